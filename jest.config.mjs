@@ -27,7 +27,7 @@ const folders = existsSync(join(rootDir, 'test'))
 export default {
   rootDir,
   testTimeout: 60_000,
-  reporters: ['default', 'summary', '<rootDir>/test/support/closing-line-reporter.mjs'],
+  reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/support/**/*.spec.ts'] },
     ...folders.map((folder) => ({ ...base, displayName: folder, testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`] })),

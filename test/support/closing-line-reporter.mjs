@@ -7,6 +7,7 @@ export default class ClosingLineReporter {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
     const skipped = results.numPendingTests + results.numTodoTests;
     const tail = skipped > 0 ? `, ${skipped} skipped` : '';
-    writeSync(1, `${results.numPassedTests} passed, ${failed} failed${tail}\n`);
+    // Jest puts its own summary after every other reporter, so the line waits for the process to end.
+    process.once('exit', () => writeSync(1, `${results.numPassedTests} passed, ${failed} failed${tail}\n`));
   }
 }
