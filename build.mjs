@@ -2,7 +2,17 @@
 // extensions resolved, so that plain Node runs the result. Only files that changed since the last build are touched;
 // types are checked apart, by `tsc --noEmit`.
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -133,6 +143,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { built, removed, failed } = await build();
   for (const message of failed) console.error(message);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  console.log(built + removed + failed.length === 0 ? 'dist/ is up to date' : `built ${built}, removed ${removed} in ${seconds} s`);
+  console.log(
+    built + removed + failed.length === 0
+      ? 'dist/ is up to date'
+      : `built ${built}, removed ${removed} in ${seconds} s`,
+  );
   if (failed.length > 0) process.exitCode = 1;
 }

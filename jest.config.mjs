@@ -29,7 +29,15 @@ export default {
   testTimeout: 60_000,
   reporters: ['default', '<rootDir>/test/support/closing-line-reporter.mjs'],
   projects: [
-    { ...base, displayName: 'unit', testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/support/**/*.spec.ts'] },
-    ...folders.map((folder) => ({ ...base, displayName: folder, testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`] })),
+    {
+      ...base,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{libs,apps}/**/*.spec.ts', '<rootDir>/test/support/**/*.spec.ts'],
+    },
+    ...folders.map((folder) => ({
+      ...base,
+      displayName: folder,
+      testMatch: [`<rootDir>/test/${folder}/**/*.spec.ts`],
+    })),
   ],
 };
