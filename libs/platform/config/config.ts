@@ -33,8 +33,11 @@ const shape = {
   PORT: optional(wholeNumber(1, 65_535)),
   /** The PostgreSQL that holds the truth. `npm start` fills it in when it starts its own. */
   DATABASE_URL: url(['postgres:', 'postgresql:']),
-  /** The role the api and the worker act as: it cannot change or delete an event. */
-  DATABASE_ROLE: optional(z.string().regex(/^[a-z_][a-z0-9_]{0,62}$/, 'must be a plain PostgreSQL role name')),
+  /** The role the api and the worker act as: it cannot change or delete an event. Empty: act as the user of DATABASE_URL. */
+  DATABASE_ROLE: z
+    .string()
+    .regex(/^([a-z_][a-z0-9_]{0,62})?$/, 'must be a plain PostgreSQL role name, or empty')
+    .optional(),
   /** Connections each process keeps to PostgreSQL. */
   DATABASE_POOL_SIZE: optional(wholeNumber(2, 500)),
   /** When set: queues, presence, leases and rate counters live in this Redis. */
@@ -76,7 +79,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly databaseUrl: string;
-  readonly databaseRole: string;
+  /** null: act as the user of the address itself. */
+  readonly databaseRole: string | null;
   readonly databasePoolSize: number;
   /** null: queues run on PostgreSQL and presence lives in the one api process. */
   readonly redisUrl: string | null;
@@ -135,7 +139,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     host,
     port,
     databaseUrl: values.DATABASE_URL,
-    databaseRole: values.DATABASE_ROLE ?? 'redress_app',
+    databaseRole: values.DATABASE_ROLE === '' ? null : (values.DATABASE_ROLE ?? 'redress_app'),
     databasePoolSize: values.DATABASE_POOL_SIZE ?? 10,
     redisUrl: values.REDIS_URL ?? null,
     dataDirectory: resolve(projectRoot, values.REDRESS_DATA_DIR ?? '.data'),
