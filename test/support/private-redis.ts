@@ -1,7 +1,7 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { connectRedis, environmentVariable, freePort, waitUntil } from '@redress/platform';
+import { connectRedis, environmentVariable, freePort, hasEnded, messageOf, waitUntil } from '@redress/platform';
 
 /** A redis-server of our own on a free loopback port; nothing is written to disk. */
 export interface PrivateRedis {
@@ -26,12 +26,10 @@ function installRedis(): void {
     try {
       execFileSync('apt-get', command, { env: environment, stdio: 'ignore' });
     } catch (error) {
-      console.error(`apt-get ${command[0]} failed: ${error instanceof Error ? error.message : String(error)}`);
+      console.error(`apt-get ${command[0]} failed: ${messageOf(error)}`);
     }
   }
 }
-
-const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null;
 
 /** @returns null when there is no redis-server and it cannot be installed */
 export async function startPrivateRedis(): Promise<PrivateRedis | null> {

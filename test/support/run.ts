@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { childEnvironment, DataFolder, EmbeddedPostgres, environmentVariable, projectRoot } from '@redress/platform';
+import {
+  childEnvironment,
+  DataFolder,
+  EmbeddedPostgres,
+  environmentVariable,
+  messageOf,
+  projectRoot,
+} from '@redress/platform';
 import { startPrivateRedis } from './private-redis';
 
 /** Undone in reverse order, whatever happens. */
@@ -66,7 +73,7 @@ export async function runTests(options: readonly string[]): Promise<number> {
   try {
     return await runJest(await startServers(), options);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     return 1;
   } finally {
     for (const cleanup of cleanups.reverse()) await cleanup();

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { codeOf } from '../failure/failure';
 import { isAlive, startMark } from './process-identity';
 
 /** The data folder cannot be used; the message is one sentence for the person at the keyboard. */
@@ -23,9 +24,6 @@ const MARKER = 'redress-data.json';
 const markerSchema = z.object({ format: z.literal(1), id: z.string().regex(/^[0-9a-f]{16}$/) });
 const lockSchema = z.object({ pid: z.int(), mark: z.string().nullable(), holder: z.string() });
 const secretsSchema = z.record(z.string(), z.string());
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 
 /** The folder that holds everything one Redress installation keeps on this machine: database, secrets, attachments, logs. */
 export class DataFolder {

@@ -15,6 +15,7 @@ import { basename, delimiter, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { environmentVariable } from '../config/environment';
 import { projectRoot } from '../config/project-root';
+import { codeOf } from '../failure/failure';
 
 /** The user PostgreSQL runs as when that is not us: it refuses to run as root. */
 export interface SystemUser {
@@ -72,7 +73,7 @@ function makeMissingLinks(packageFolder: string): void {
     try {
       symlinkSync(basename(source), link);
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
 }
@@ -100,7 +101,7 @@ function fromPackage(copyTo: string, user: SystemUser | undefined): PostgresBina
     const inPlace = probe(join(packageFolder, 'native', 'bin'), user);
     if (inPlace !== null) return inPlace;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const code = codeOf(error);
     if (code !== 'EACCES' && code !== 'EROFS' && code !== 'EPERM') throw error;
   }
   const { version } = z

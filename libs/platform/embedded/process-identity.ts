@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { codeOf } from '../failure/failure';
 
 /** The fields of /proc/PID/stat after the command's name, or null where there is no such process or no /proc. */
 function statFields(pid: number): string[] | null {
@@ -24,7 +25,7 @@ export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return codeOf(error) === 'EPERM';
   }
   return statFields(pid)?.[0] !== 'Z';
 }

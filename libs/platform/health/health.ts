@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { messageOf } from '../failure/failure';
 
 /** Resolves when the part works; rejects with the reason when it does not. */
 export type HealthCheck = () => Promise<void>;
@@ -51,7 +52,7 @@ export class Health {
       await Promise.race([check(), tooLate]);
       return { state: 'up' };
     } catch (error) {
-      return { state: 'down', reason: error instanceof Error ? error.message : String(error) };
+      return { state: 'down', reason: messageOf(error) };
     } finally {
       clearTimeout(timer);
     }

@@ -1,4 +1,5 @@
 import { Redis } from 'ioredis';
+import { messageOf } from '../failure/failure';
 
 /** A connection to Redis. Other libs name the type through here and never import the client themselves. */
 export type RedisConnection = Redis;
@@ -41,9 +42,9 @@ export async function connectRedis(
     await connection.ping();
   } catch (error) {
     connection.disconnect();
-    const reason = lastError ?? (error instanceof Error ? error : new Error(String(error)));
+    const reason = messageOf(lastError ?? error);
     throw new RedisUnreachableError(
-      `REDIS_URL names ${redisAddress(url)}, but no usable Redis answers there (${reason.message}). ` +
+      `REDIS_URL names ${redisAddress(url)}, but no usable Redis answers there (${reason}). ` +
         'Start it, correct the address, or remove REDIS_URL to run the queues on PostgreSQL.',
     );
   }
