@@ -1,0 +1,275 @@
+import type {
+  AgreementKind,
+  Apology,
+  AttemptId,
+  AttemptOutcome,
+  CallbackId,
+  CallbackKind,
+  CallbackState,
+  CauseKind,
+  Channel,
+  ClosureWay,
+  ComplainantId,
+  ComplainantRole,
+  ComplaintId,
+  ComplaintStatus,
+  ConfirmationMeans,
+  CustomerId,
+  Emotion,
+  EmotionPoint,
+  EquipmentId,
+  FactId,
+  FactSource,
+  HandoverId,
+  HandoverState,
+  Instant,
+  InterimKind,
+  InterimMeasureId,
+  IssueId,
+  Level,
+  MessageId,
+  MessagePurpose,
+  MessageState,
+  Money,
+  Origin,
+  Outcome,
+  OwnershipKind,
+  RecordChecked,
+  ReentryReason,
+  RemedyId,
+  RemedyKind,
+  RemedyState,
+  RootCause,
+  Severity,
+  StaffId,
+  Step,
+  TaskId,
+  TaskState,
+  Temperament,
+  TextId,
+  Threat,
+  UnitId,
+  VulnerabilityDriver,
+} from '@redress/contracts';
+
+/** A person or body that complains; several may share one complaint, each with a confirmation and callback of its own. */
+export interface Complainant {
+  readonly id: ComplainantId;
+  /** Null for an anonymous complainant: then no contact gate applies. */
+  readonly customerId: CustomerId | null;
+  readonly role: ComplainantRole;
+  /** Whether a representative has shown authority to act. */
+  readonly authorised: boolean;
+  readonly agreement: AgreementKind | null;
+  readonly agreementMeans: ConfirmationMeans | null;
+  readonly agreedAt: Instant | null;
+  /** Satisfaction at the verified callback of this cycle, on the CSM scale. */
+  readonly outcomeScore: EmotionPoint | null;
+  readonly handlingScore: EmotionPoint | null;
+  readonly verifiedAt: Instant | null;
+}
+
+export interface Issue {
+  readonly id: IssueId;
+  readonly descriptionTextId: TextId;
+  readonly category: string | null;
+  readonly equipmentId: EquipmentId | null;
+  readonly outcome: Outcome | null;
+  readonly causeKind: CauseKind | null;
+  readonly rootCause: RootCause | null;
+  readonly controllable: boolean | null;
+  readonly findingTextId: TextId | null;
+}
+
+export interface Fact {
+  readonly id: FactId;
+  readonly textId: TextId;
+  readonly source: FactSource;
+  readonly confirmed: boolean;
+}
+
+/** Evidence of step 1: emotion on arrival and now, what was acknowledged, apology (playbook §1). */
+export interface AtmosphereEvidence {
+  readonly arrival: Emotion;
+  readonly now: Emotion;
+  readonly heardTextId: TextId;
+  readonly apology: Apology;
+  readonly apologyReasonTextId: TextId | null;
+  readonly recordedAt: Instant;
+}
+
+/** Evidence of step 2. The temperament is optional, private to staff and never a gate. */
+export interface DiagnosisEvidence {
+  readonly causeKind: CauseKind;
+  readonly controllable: boolean;
+  readonly hypothesisTextId: TextId;
+  readonly recordsChecked: readonly RecordChecked[];
+  readonly temperament: Temperament | null;
+  readonly recordedAt: Instant;
+}
+
+/** Evidence of step 3: the shared statement; each complainant's confirmation stands on the complainant. */
+export interface AgreementEvidence {
+  readonly problemTextId: TextId;
+  readonly outcomeWantedTextId: TextId;
+  readonly statedAt: Instant;
+}
+
+export interface Remedy {
+  readonly id: RemedyId;
+  readonly kind: RemedyKind;
+  readonly money: Money | null;
+  readonly cost: Money | null;
+  readonly complainantId: ComplainantId;
+  readonly issueId: IssueId | null;
+  readonly textId: TextId;
+  readonly responsibleId: StaffId;
+  readonly proposedById: StaffId;
+  readonly grantedById: StaffId | null;
+  readonly dueAt: Instant;
+  readonly state: RemedyState;
+  readonly fulfilledAt: Instant | null;
+  readonly cycle: number;
+}
+
+export interface CallbackAttempt {
+  readonly id: AttemptId;
+  readonly outcome: AttemptOutcome;
+  readonly attemptedAt: Instant;
+  readonly byId: StaffId;
+  readonly noteTextId: TextId | null;
+}
+
+export interface Callback {
+  readonly id: CallbackId;
+  readonly kind: CallbackKind;
+  readonly complainantId: ComplainantId;
+  readonly dueAt: Instant;
+  readonly maxAttempts: number;
+  readonly spacingMinutes: number;
+  /** Rises whenever the due time moves; a bell of an older generation is a no-op. */
+  readonly generation: number;
+  readonly state: CallbackState;
+  readonly rangAt: Instant | null;
+  readonly topicTextId: TextId | null;
+  readonly cycle: number;
+  readonly attempts: readonly CallbackAttempt[];
+}
+
+/** A colleague asked to help; helping never moves ownership (playbook §5). */
+export interface HelperTask {
+  readonly id: TaskId;
+  readonly textId: TextId;
+  readonly assigneeId: StaffId;
+  readonly dueAt: Instant | null;
+  readonly state: TaskState;
+  readonly openedAt: Instant;
+}
+
+export interface InterimMeasure {
+  readonly id: InterimMeasureId;
+  readonly kind: InterimKind;
+  readonly textId: TextId;
+  readonly takenAt: Instant;
+}
+
+export interface Handover {
+  readonly id: HandoverId;
+  readonly fromId: StaffId;
+  readonly toId: StaffId;
+  readonly toUnitId: UnitId;
+  readonly reasonTextId: TextId;
+  readonly offeredAt: Instant;
+  readonly lapsesAt: Instant;
+  readonly state: HandoverState;
+}
+
+/** An outgoing message as far as the rules need it: may it still be undone, and has it left the house. */
+export interface OutgoingMessage {
+  readonly id: MessageId;
+  readonly channel: Channel;
+  readonly purpose: MessagePurpose;
+  readonly complainantId: ComplainantId;
+  readonly textId: TextId;
+  readonly heldUntil: Instant;
+  readonly state: MessageState;
+  readonly cycle: number;
+}
+
+/** One re-entry of a step, kept so that "once a level higher, then a letter" can be told (playbook §1). */
+export interface Reentry {
+  readonly step: Step;
+  readonly reason: ReentryReason;
+  readonly cycle: number;
+}
+
+export interface Owner {
+  readonly staffId: StaffId;
+  readonly kind: OwnershipKind;
+  readonly since: Instant;
+}
+
+export interface Closure {
+  readonly outcome: Outcome;
+  readonly way: ClosureWay;
+  readonly closedAt: Instant;
+  readonly reasonTextId: TextId | null;
+}
+
+/**
+ * A complaint as the rules see it: a fold of its events, holding no personal data and no free text. Where text counts
+ * as evidence the state holds its id.
+ */
+export interface Complaint {
+  readonly id: ComplaintId;
+  readonly number: string;
+  /** Commits so far; rises by one with every accepted command. */
+  readonly version: number;
+  /** Events so far. */
+  readonly sequence: number;
+  readonly status: ComplaintStatus;
+  readonly origin: Origin;
+  readonly channel: Channel;
+  readonly receivedAt: Instant;
+  readonly incidentAt: Instant | null;
+  readonly registeredAt: Instant;
+  readonly updatedAt: Instant;
+  readonly anonymous: boolean;
+  readonly confidential: boolean;
+  /** History brought in from elsewhere: starts no clock, sends no mail. */
+  readonly imported: boolean;
+  readonly unitId: UnitId;
+  readonly level: Level;
+  readonly step: Step;
+  readonly stepEnteredAt: Instant;
+  /** 1 for the first handling; each reopening begins another. */
+  readonly cycle: number;
+  readonly severity: Severity | null;
+  readonly safety: boolean;
+  readonly threat: Threat | null;
+  readonly vulnerability: readonly VulnerabilityDriver[];
+  readonly owner: Owner;
+  /** Whom the customer talks to where that is not the owner. */
+  readonly contactPersonId: StaffId | null;
+  /** Staff complained about: they neither own, approve, verify, close nor read. */
+  readonly conflicts: readonly StaffId[];
+  /** The one handover on offer, if any. */
+  readonly handover: Handover | null;
+  readonly complainants: readonly Complainant[];
+  readonly issues: readonly Issue[];
+  readonly facts: readonly Fact[];
+  readonly atmosphere: AtmosphereEvidence | null;
+  readonly diagnosis: DiagnosisEvidence | null;
+  readonly agreement: AgreementEvidence | null;
+  /** Text of the documented refusal that stands in place of a remedy. */
+  readonly refusalTextId: TextId | null;
+  readonly outcomeWantedTextId: TextId | null;
+  readonly remedies: readonly Remedy[];
+  readonly callbacks: readonly Callback[];
+  readonly tasks: readonly HelperTask[];
+  readonly interimMeasures: readonly InterimMeasure[];
+  readonly messages: readonly OutgoingMessage[];
+  readonly reentries: readonly Reentry[];
+  readonly closure: Closure | null;
+  readonly mergedIntoId: ComplaintId | null;
+}

@@ -1,0 +1,117 @@
+import type {
+  Channel,
+  ComplainantId,
+  ComplaintId,
+  ComplaintStatus,
+  Instant,
+  Level,
+  NewComplaintEvent,
+  Refusal,
+  Role,
+  StaffId,
+  TextId,
+  TextKind,
+  UnitId,
+} from '@redress/contracts';
+import type { ErrorCode } from '@redress/contracts';
+import type { Actor } from './actor';
+import type { Complaint } from './complaint';
+
+/** What the rules need to know of a colleague. */
+export interface StaffFacts {
+  readonly id: StaffId;
+  readonly unitId: UnitId;
+  readonly roles: readonly Role[];
+  readonly level: Level;
+  readonly active: boolean;
+  readonly absent: boolean;
+  readonly deputyId: StaffId | null;
+}
+
+/** Settings of the house that rules read; TIME turns some of them into policies. */
+export interface HouseSettings {
+  /** An offered handover that nobody answers lapses after so many minutes. */
+  readonly handoverLapseMinutes: number;
+  /** What a person writes stays in the house so many seconds, so that undo cancels a row and not a mail. */
+  readonly messageHoldSeconds: number;
+  /** Attempt plan of a callback where none is given (playbook §7: repeated effort over days). */
+  readonly callbackAttempts: number;
+  readonly callbackSpacingMinutes: number;
+}
+
+export const HOUSE_SETTINGS: HouseSettings = {
+  handoverLapseMinutes: 120,
+  messageHoldSeconds: 5,
+  callbackAttempts: 3,
+  callbackSpacingMinutes: 16 * 60,
+};
+
+/** Everything outside the complaint that a decision may depend on, loaded before deciding: rules do no I/O. */
+export interface DecisionContext {
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly settings: HouseSettings;
+  /** Fresh unique ids, in the order asked. */
+  readonly newId: () => string;
+  /** Facts on the staff that the command or the complaint names. */
+  readonly staff: ReadonlyMap<StaffId, StaffFacts>;
+  /** Who has duty for the complaint's unit, looked up towards headquarters; present and active. */
+  readonly dutyOfficerId: StaffId | null;
+  /** Addresses on file for each complainant, by channel. */
+  readonly reachableBy: ReadonlyMap<ComplainantId, readonly Channel[]>;
+  /** The other complaint of a link. */
+  readonly other: { readonly id: ComplaintId; readonly status: ComplaintStatus } | null;
+}
+
+/** A text that the decision brings, to be stored in a row of its own. */
+export interface NewText {
+  readonly id: TextId;
+  readonly kind: TextKind;
+  readonly body: string;
+}
+
+/** Collects the ids and texts of one decision. */
+export interface Draft {
+  readonly texts: readonly NewText[];
+  readonly id: <Id extends string>() => Id;
+  readonly text: (kind: TextKind, body: string) => TextId;
+}
+
+export const newDraft = (newId: () => string): Draft => {
+  const texts: NewText[] = [];
+  return {
+    texts,
+    id: <Id extends string>() => newId() as Id,
+    text: (kind, body) => {
+      const id = newId() as TextId;
+      texts.push({ id, kind, body });
+      return id;
+    },
+  };
+};
+
+export interface Accepted {
+  readonly accepted: true;
+  readonly events: readonly NewComplaintEvent[];
+  readonly texts: readonly NewText[];
+  /** The complaint after the events; its version is one higher. */
+  readonly complaint: Complaint;
+}
+
+export interface Refused {
+  readonly accepted: false;
+  readonly refusal: Refusal;
+}
+
+export type Decision = Accepted | Refused;
+
+export const refuse = (code: ErrorCode, detail?: Refusal['detail']): Refusal =>
+  detail === undefined ? { code } : { code, detail };
+
+export const isRefusal = (value: readonly NewComplaintEvent[] | Refusal): value is Refusal => 'code' in value;
+
+/** One event as a value, typed by its name. */
+export const event = <N extends NewComplaintEvent['type']>(
+  type: N,
+  payload: Extract<NewComplaintEvent, { type: N }>['payload'],
+): NewComplaintEvent => ({ type, payload }) as NewComplaintEvent;

@@ -1,0 +1,379 @@
+import type { ComplaintEventName, ComplaintEvents, EventActor, Instant, NewComplaintEvent, StaffId } from '@redress/contracts';
+import type { Callback, Complainant, Complaint, Issue, OutgoingMessage, Remedy } from './complaint';
+
+/** Where an event stands: what folding needs besides type and payload. */
+export interface Standing {
+  readonly streamId: string;
+  readonly occurredAt: Instant;
+  readonly sequence: number;
+  readonly streamVersion: number;
+  readonly actor: EventActor;
+}
+
+type Change<N extends ComplaintEventName> = (
+  complaint: Complaint,
+  payload: ComplaintEvents[N],
+  standing: Standing,
+) => Partial<Complaint>;
+
+const replace = <T extends { readonly id: string }>(items: readonly T[], id: string, change: (item: T) => Partial<T>): T[] =>
+  items.map((item) => (item.id === id ? { ...item, ...change(item) } : item));
+
+const complainant = (complaint: Complaint, id: string, change: Partial<Complainant>): Partial<Complaint> => ({
+  complainants: replace(complaint.complainants, id, () => change),
+});
+const issue = (complaint: Complaint, id: string, change: Partial<Issue>): Partial<Complaint> => ({
+  issues: replace(complaint.issues, id, () => change),
+});
+const remedy = (complaint: Complaint, id: string, change: Partial<Remedy>): Partial<Complaint> => ({
+  remedies: replace(complaint.remedies, id, () => change),
+});
+const callback = (complaint: Complaint, id: string, change: (item: Callback) => Partial<Callback>): Partial<Complaint> => ({
+  callbacks: replace(complaint.callbacks, id, change),
+});
+const message = (complaint: Complaint, id: string, change: Partial<OutgoingMessage>): Partial<Complaint> => ({
+  messages: replace(complaint.messages, id, () => change),
+});
+
+const unverified: Partial<Complainant> = { outcomeScore: null, handlingScore: null, verifiedAt: null };
+const unagreed: Partial<Complainant> = { agreement: null, agreementMeans: null, agreedAt: null };
+
+/** Entering a step again voids what that step had proved, and any verification, which came after all of them. */
+const voided = (complaint: Complaint, step: Complaint['step']): Partial<Complaint> => {
+  const complainants = complaint.complainants.map((item) => ({
+    ...item,
+    ...unverified,
+    ...(step === 'agree' ? unagreed : {}),
+  }));
+  switch (step) {
+    case 'atmosphere':
+      return { complainants, atmosphere: null };
+    case 'diagnose':
+      return { complainants, diagnosis: null };
+    case 'agree':
+      return { complainants, agreement: null };
+    case 'solve':
+      return { complainants, refusalTextId: null };
+    case 'follow-through':
+      return { complainants };
+  }
+};
+
+const actingStaff = (standing: Standing): StaffId => standing.actor.id as StaffId;
+
+/** Events and what each changes: the only place where a complaint's state comes from. */
+const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registered'>]: Change<N> } = {
+  'complaint.contact-attached': () => ({}),
+
+  'complaint.taken': (_, { toId }, { occurredAt }) => ({
+    owner: { staffId: toId, kind: 'first-contact', since: occurredAt },
+  }),
+  'complaint.handover-offered': (_, payload, { occurredAt }) => ({
+    handover: {
+      id: payload.handoverId,
+      fromId: payload.fromId,
+      toId: payload.toId,
+      toUnitId: payload.toUnitId,
+      reasonTextId: payload.reasonTextId,
+      offeredAt: occurredAt,
+      lapsesAt: payload.lapsesAt,
+      state: 'offered',
+    },
+  }),
+  'complaint.handover-accepted': (complaint, { toId, toUnitId }, { occurredAt }) => ({
+    handover: null,
+    unitId: toUnitId,
+    owner: { staffId: toId, kind: 'handover', since: occurredAt },
+    contactPersonId: complaint.contactPersonId === toId ? null : complaint.contactPersonId,
+  }),
+  'complaint.handover-declined': () => ({ handover: null }),
+  'complaint.handover-lapsed': () => ({ handover: null }),
+  'complaint.handover-withdrawn': () => ({ handover: null }),
+  'complaint.passed-to-deputy': (complaint, { toId, toUnitId }, { occurredAt }) => ({
+    unitId: toUnitId,
+    owner: { staffId: toId, kind: 'deputy', since: occurredAt },
+    contactPersonId: complaint.contactPersonId === toId ? null : complaint.contactPersonId,
+  }),
+  'complaint.contact-person-set': (_, { staffId }) => ({ contactPersonId: staffId }),
+  'complaint.conflict-declared': (complaint, { staffId }) => ({ conflicts: [...complaint.conflicts, staffId] }),
+
+  'complaint.step-entered': (complaint, { to, reentry }, { occurredAt }) => ({
+    ...(reentry === null
+      ? {}
+      : {
+          ...voided(complaint, to),
+          reentries: [...complaint.reentries, { step: to, reason: reentry, cycle: complaint.cycle }],
+        }),
+    step: to,
+    stepEnteredAt: occurredAt,
+  }),
+  'complaint.atmosphere-recorded': (_, payload, { occurredAt }) => ({
+    atmosphere: { ...payload, recordedAt: occurredAt },
+  }),
+  'complaint.fact-recorded': (complaint, { factId, textId, source, confirmed }) => ({
+    facts: [...complaint.facts, { id: factId, textId, source, confirmed }],
+  }),
+  'complaint.fact-confirmed': (complaint, { factId }) => ({
+    facts: replace(complaint.facts, factId, () => ({ confirmed: true })),
+  }),
+  'complaint.diagnosis-recorded': (_, payload, { occurredAt }) => ({ diagnosis: { ...payload, recordedAt: occurredAt } }),
+  'complaint.severity-set': (_, { severity, safety }) => ({ severity, safety }),
+  'complaint.issue-added': (complaint, { issueId, descriptionTextId, category, equipmentId }) => ({
+    issues: [...complaint.issues, newIssue(issueId, descriptionTextId, category, equipmentId)],
+  }),
+  'complaint.issue-categorised': (complaint, { issueId, category }) => issue(complaint, issueId, { category }),
+  'complaint.issue-settled': (complaint, { issueId, outcome, causeKind, rootCause, controllable, findingTextId }) =>
+    issue(complaint, issueId, { outcome, causeKind, rootCause, controllable, findingTextId }),
+  'complaint.complainant-added': (complaint, { complainantId, customerId, role, authorised }) => ({
+    complainants: [...complaint.complainants, newComplainant(complainantId, customerId, role, authorised)],
+  }),
+  'complaint.agreement-stated': (complaint, payload, { occurredAt }) => ({
+    agreement: { ...payload, statedAt: occurredAt },
+    complainants: complaint.complainants.map((item) => ({ ...item, ...unagreed })),
+  }),
+  'complaint.agreement-met': (complaint, { complainantId, kind, means }, { occurredAt }) =>
+    complainant(complaint, complainantId, { agreement: kind, agreementMeans: means, agreedAt: occurredAt }),
+
+  'complaint.remedy-proposed': (complaint, payload, standing) => ({
+    remedies: [
+      ...complaint.remedies,
+      {
+        id: payload.remedyId,
+        kind: payload.kind,
+        money: payload.money,
+        cost: payload.cost,
+        complainantId: payload.complainantId,
+        issueId: payload.issueId,
+        textId: payload.textId,
+        responsibleId: payload.responsibleId,
+        proposedById: actingStaff(standing),
+        grantedById: null,
+        dueAt: payload.dueAt,
+        state: 'proposed',
+        fulfilledAt: null,
+        cycle: complaint.cycle,
+      },
+    ],
+  }),
+  'complaint.remedy-granted': (complaint, { remedyId, byId }) =>
+    remedy(complaint, remedyId, { state: 'granted', grantedById: byId }),
+  'complaint.remedy-accepted': (complaint, { remedyId }) => remedy(complaint, remedyId, { state: 'accepted' }),
+  'complaint.remedy-declined': (complaint, { remedyId }) => remedy(complaint, remedyId, { state: 'declined' }),
+  'complaint.remedy-fulfilled': (complaint, { remedyId }, { occurredAt }) =>
+    remedy(complaint, remedyId, { state: 'fulfilled', fulfilledAt: occurredAt }),
+  'complaint.remedy-withdrawn': (complaint, { remedyId }) => remedy(complaint, remedyId, { state: 'withdrawn' }),
+  'complaint.remedy-refused': (_, { refusalTextId }) => ({ refusalTextId }),
+  'complaint.interim-measure-taken': (complaint, { interimMeasureId, kind, textId }, { occurredAt }) => ({
+    interimMeasures: [...complaint.interimMeasures, { id: interimMeasureId, kind, textId, takenAt: occurredAt }],
+  }),
+
+  'complaint.callback-scheduled': (complaint, payload) => ({
+    callbacks: [
+      ...complaint.callbacks,
+      {
+        id: payload.callbackId,
+        kind: payload.kind,
+        complainantId: payload.complainantId,
+        dueAt: payload.dueAt,
+        maxAttempts: payload.maxAttempts,
+        spacingMinutes: payload.spacingMinutes,
+        generation: 1,
+        state: 'scheduled',
+        rangAt: null,
+        topicTextId: payload.topicTextId,
+        cycle: complaint.cycle,
+        attempts: [],
+      },
+    ],
+  }),
+  'complaint.callback-moved': (complaint, { callbackId, dueAt, generation }) =>
+    callback(complaint, callbackId, () => ({ dueAt, generation, state: 'scheduled', rangAt: null })),
+  'complaint.callback-rang': (complaint, { callbackId }, { occurredAt }) =>
+    callback(complaint, callbackId, () => ({ state: 'ringing', rangAt: occurredAt })),
+  'complaint.callback-attempted': (complaint, payload, standing) =>
+    callback(complaint, payload.callbackId, (item) => ({
+      attempts: [
+        ...item.attempts,
+        {
+          id: payload.attemptId,
+          outcome: payload.outcome,
+          attemptedAt: standing.occurredAt,
+          byId: actingStaff(standing),
+          noteTextId: payload.noteTextId,
+        },
+      ],
+      generation: payload.generation,
+      ...(payload.outcome === 'reached' ? { state: 'reached' as const } : {}),
+      ...(payload.nextDueAt === null ? {} : { state: 'scheduled' as const, dueAt: payload.nextDueAt, rangAt: null }),
+    })),
+  'complaint.callback-exhausted': (complaint, { callbackId }) =>
+    callback(complaint, callbackId, () => ({ state: 'exhausted' })),
+  'complaint.callback-cancelled': (complaint, { callbackId }) =>
+    callback(complaint, callbackId, () => ({ state: 'cancelled' })),
+  'complaint.satisfaction-verified': (complaint, { complainantId, outcomeScore, handlingScore }, { occurredAt }) =>
+    complainant(complaint, complainantId, { outcomeScore, handlingScore, verifiedAt: occurredAt }),
+
+  'complaint.task-opened': (complaint, { taskId, textId, assigneeId, dueAt }, { occurredAt }) => ({
+    tasks: [...complaint.tasks, { id: taskId, textId, assigneeId, dueAt, state: 'open', openedAt: occurredAt }],
+  }),
+  'complaint.task-done': (complaint, { taskId }) => ({ tasks: replace(complaint.tasks, taskId, () => ({ state: 'done' })) }),
+  'complaint.task-cancelled': (complaint, { taskId }) => ({
+    tasks: replace(complaint.tasks, taskId, () => ({ state: 'cancelled' })),
+  }),
+
+  'complaint.message-written': (complaint, payload) => ({
+    messages: [
+      ...complaint.messages,
+      {
+        id: payload.messageId,
+        channel: payload.channel,
+        purpose: payload.purpose,
+        complainantId: payload.complainantId,
+        textId: payload.textId,
+        heldUntil: payload.heldUntil,
+        state: 'held',
+        cycle: complaint.cycle,
+      },
+    ],
+  }),
+  'complaint.message-cancelled': (complaint, { messageId }) => message(complaint, messageId, { state: 'cancelled' }),
+  'complaint.message-released': (complaint, { messageId }) => message(complaint, messageId, { state: 'queued' }),
+  'complaint.message-received': () => ({}),
+  'complaint.note-added': () => ({}),
+  'complaint.attachment-added': () => ({}),
+  'complaint.customer-notified': (complaint, { messageId, result }) =>
+    messageId === null || result === 'outbox'
+      ? {}
+      : message(complaint, messageId, { state: result === 'sent' ? 'sent' : 'failed' }),
+
+  'complaint.threat-flagged': (_, { threat }) => ({ threat }),
+  'complaint.level-changed': (_, { to }) => ({ level: to }),
+  'complaint.vulnerability-recorded': (_, { drivers }) => ({ vulnerability: drivers }),
+  'complaint.linked': () => ({}),
+  'complaint.merged': (_, { intoId }) => ({ mergedIntoId: intoId }),
+  'complaint.absorbed': () => ({}),
+  'complaint.closed': (_, closure) => ({ status: 'closed', closure: { ...closure } }),
+  'complaint.reopened': (complaint, { ownerId, cycle }, { occurredAt }) => ({
+    status: 'open',
+    closure: null,
+    cycle,
+    step: 'atmosphere',
+    stepEnteredAt: occurredAt,
+    atmosphere: null,
+    agreement: null,
+    refusalTextId: null,
+    complainants: complaint.complainants.map((item) => ({ ...item, ...unverified, ...unagreed })),
+    owner: ownerId === complaint.owner.staffId ? complaint.owner : { staffId: ownerId, kind: 'deputy', since: occurredAt },
+  }),
+  'complaint.personal-data-erased': () => ({}),
+};
+
+const newComplainant = (
+  id: Complainant['id'],
+  customerId: Complainant['customerId'],
+  role: Complainant['role'],
+  authorised: boolean,
+): Complainant => ({
+  id,
+  customerId,
+  role,
+  authorised,
+  agreement: null,
+  agreementMeans: null,
+  agreedAt: null,
+  outcomeScore: null,
+  handlingScore: null,
+  verifiedAt: null,
+});
+
+const newIssue = (
+  id: Issue['id'],
+  descriptionTextId: Issue['descriptionTextId'],
+  category: Issue['category'],
+  equipmentId: Issue['equipmentId'],
+): Issue => ({
+  id,
+  descriptionTextId,
+  category,
+  equipmentId,
+  outcome: null,
+  causeKind: null,
+  rootCause: null,
+  controllable: null,
+  findingTextId: null,
+});
+
+const registered = (payload: ComplaintEvents['complaint.registered'], standing: Standing): Complaint => ({
+  id: standing.streamId as Complaint['id'],
+  number: payload.number,
+  version: standing.streamVersion,
+  sequence: standing.sequence,
+  status: 'open',
+  origin: payload.origin,
+  channel: payload.channel,
+  receivedAt: payload.receivedAt,
+  incidentAt: payload.incidentAt,
+  registeredAt: standing.occurredAt,
+  updatedAt: standing.occurredAt,
+  anonymous: payload.anonymous,
+  confidential: payload.confidential,
+  imported: payload.imported,
+  unitId: payload.unitId,
+  level: payload.level,
+  step: 'atmosphere',
+  stepEnteredAt: standing.occurredAt,
+  cycle: 1,
+  severity: payload.severity,
+  safety: payload.safety,
+  threat: null,
+  vulnerability: [],
+  owner: { staffId: payload.ownerId, kind: payload.ownership, since: standing.occurredAt },
+  contactPersonId: null,
+  conflicts: [],
+  handover: null,
+  complainants: [
+    newComplainant(
+      payload.complainant.id,
+      payload.complainant.customerId,
+      payload.complainant.role,
+      payload.complainant.authorised,
+    ),
+  ],
+  issues: [
+    newIssue(payload.issue.id, payload.issue.descriptionTextId, payload.issue.category, payload.issue.equipmentId),
+  ],
+  facts: [],
+  atmosphere: null,
+  diagnosis: null,
+  agreement: null,
+  refusalTextId: null,
+  outcomeWantedTextId: payload.outcomeWantedTextId,
+  remedies: [],
+  callbacks: [],
+  tasks: [],
+  interimMeasures: [],
+  messages: [],
+  reentries: [],
+  closure: null,
+  mergedIntoId: null,
+});
+
+/**
+ * The complaint after one more event. The first must be `complaint.registered`.
+ * Throws where an event precedes the registration or registers twice: such a log is broken, not refused.
+ */
+export const evolve = (complaint: Complaint | null, happened: NewComplaintEvent, standing: Standing): Complaint => {
+  if (happened.type === 'complaint.registered') {
+    if (complaint !== null) throw new Error(`complaint ${complaint.id} is registered twice`);
+    return registered(happened.payload, standing);
+  }
+  if (complaint === null) throw new Error(`${happened.type} precedes complaint.registered in ${standing.streamId}`);
+  const change = CHANGES[happened.type] as Change<ComplaintEventName>;
+  return {
+    ...complaint,
+    ...change(complaint, happened.payload, standing),
+    version: standing.streamVersion,
+    sequence: standing.sequence,
+    updatedAt: standing.occurredAt,
+  };
+};

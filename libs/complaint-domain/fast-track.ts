@@ -1,0 +1,123 @@
+import type { ConfirmationMeans, DecidedOutcome, Instant, Severity } from '@redress/contracts';
+import type { CommandName, Commands, Satisfaction } from './commands';
+import type { Complaint } from './complaint';
+import type { PlannedCommand } from './decide';
+
+type Input<N extends CommandName> = Commands[N];
+type ForMainComplainant<N extends CommandName> = Omit<Input<N>, 'complainantId'>;
+
+/** All five steps of an easy call in one request; parts left out just stop the complaint there (playbook §1). */
+export interface FastTrack {
+  readonly atmosphere: Input<'record-atmosphere'>;
+  readonly diagnosis?:
+    | (Input<'record-diagnosis'> & {
+        readonly facts: readonly Input<'record-fact'>[];
+        /** Category of the issues that have none yet. */
+        readonly category: string;
+        readonly severity: Severity;
+        readonly safety: boolean;
+      })
+    | undefined;
+  readonly agreement?: (Input<'state-agreement'> & { readonly means: ConfirmationMeans }) | undefined;
+  readonly solution?:
+    | {
+        readonly remedy?: ForMainComplainant<'propose-remedy'> | undefined;
+        /** How the customer accepted; left out while a supervisor has yet to grant the remedy. */
+        readonly accepted?: ConfirmationMeans | undefined;
+        readonly refusal?: string | undefined;
+      }
+    | undefined;
+  readonly followThrough?:
+    | {
+        /** Proof that the remedy was delivered on the spot. */
+        readonly proof?: string | undefined;
+        readonly settlement?: Omit<Input<'settle-issue'>, 'issueId'> | undefined;
+        readonly satisfaction?: Satisfaction | undefined;
+        readonly callbackAt?: Instant | undefined;
+        /** Closes by the verified callback just made. */
+        readonly closeAs?: DecidedOutcome | undefined;
+      }
+    | undefined;
+}
+
+const command =
+  <N extends CommandName>(name: N, input: (complaint: Complaint) => Commands[N] | null): PlannedCommand =>
+  (complaint) => {
+    const made = input(complaint);
+    return made === null ? null : ({ name, input: made } as ReturnType<PlannedCommand>);
+  };
+
+const mainComplainant = (complaint: Complaint) => complaint.complainants[0];
+const lastRemedy = (complaint: Complaint) => complaint.remedies.at(-1);
+const advance = command('advance', () => ({}));
+
+const diagnosing = ({ facts, category, severity, safety, ...diagnosis }: NonNullable<FastTrack['diagnosis']>, issues: number): PlannedCommand[] => [
+  ...facts.map((fact) => command('record-fact', () => fact)),
+  ...Array.from({ length: issues }, () =>
+    command('categorise-issue', (complaint) => {
+      const bare = complaint.issues.find((issue) => issue.category === null);
+      return bare === undefined ? null : { issueId: bare.id, category };
+    }),
+  ),
+  command('set-severity', () => ({ severity, safety })),
+  command('record-diagnosis', () => diagnosis),
+  advance,
+];
+
+const agreeing = ({ means, ...statement }: NonNullable<FastTrack['agreement']>, complaint: Complaint): PlannedCommand[] => [
+  command('state-agreement', () => statement),
+  ...complaint.complainants
+    .filter((complainant) => complainant.customerId !== null)
+    .map(({ id }) => command('meet-agreement', () => ({ complainantId: id, kind: 'confirmed', means }))),
+  advance,
+];
+
+const solving = ({ remedy, accepted, refusal }: NonNullable<FastTrack['solution']>): PlannedCommand[] => [
+  command('propose-remedy', (complaint) => {
+    const main = mainComplainant(complaint);
+    return remedy === undefined || main === undefined ? null : { ...remedy, complainantId: main.id };
+  }),
+  command('accept-remedy', (complaint) => {
+    const last = lastRemedy(complaint);
+    return accepted === undefined || last === undefined ? null : { remedyId: last.id, means: accepted };
+  }),
+  command('refuse-remedy', () => (refusal === undefined ? null : { refusal })),
+];
+
+const following = (part: NonNullable<FastTrack['followThrough']>, complaint: Complaint): PlannedCommand[] => {
+  const { proof, settlement, satisfaction, callbackAt, closeAs } = part;
+  return [
+    advance,
+    command('fulfil-remedy', (current) => {
+      const last = lastRemedy(current);
+      return proof === undefined || last === undefined ? null : { remedyId: last.id, proof };
+    }),
+    ...complaint.issues.map(({ id }) =>
+      command('settle-issue', () => (settlement === undefined ? null : { ...settlement, issueId: id })),
+    ),
+    command('verify-now', (current) => {
+      const main = mainComplainant(current);
+      return satisfaction === undefined || main === undefined ? null : { complainantId: main.id, satisfaction };
+    }),
+    command('schedule-callback', (current) => {
+      const main = mainComplainant(current);
+      return callbackAt === undefined || main === undefined
+        ? null
+        : { kind: 'verify-satisfaction', complainantId: main.id, dueAt: callbackAt };
+    }),
+    command('close', () => (closeAs === undefined ? null : { way: 'verified-callback', outcome: closeAs })),
+  ];
+};
+
+/**
+ * The commands of a fast track in their order. Each gate is checked as if the steps were taken one by one, so a part
+ * that lacks evidence refuses the whole and nothing is written.
+ */
+export const planFastTrack = (complaint: Complaint, track: FastTrack): readonly PlannedCommand[] => [
+  command('record-atmosphere', () => track.atmosphere),
+  advance,
+  ...(track.diagnosis === undefined ? [] : diagnosing(track.diagnosis, complaint.issues.length)),
+  ...(track.agreement === undefined ? [] : agreeing(track.agreement, complaint)),
+  ...(track.solution === undefined ? [] : solving(track.solution)),
+  ...(track.followThrough === undefined ? [] : following(track.followThrough, complaint)),
+];

@@ -1,0 +1,83 @@
+export type { Actor, StaffActor, SystemActor } from './actor';
+export type {
+  AgreementEvidence,
+  AtmosphereEvidence,
+  Callback,
+  CallbackAttempt,
+  Closure,
+  Complainant,
+  Complaint,
+  DiagnosisEvidence,
+  Fact,
+  Handover,
+  HelperTask,
+  InterimMeasure,
+  Issue,
+  OutgoingMessage,
+  Owner,
+  Reentry,
+  Remedy,
+} from './complaint';
+export {
+  CHOSEN_CLOSURE_WAYS,
+  type ChosenClosureWay,
+  type CommandName,
+  type Commands,
+  type Satisfaction,
+} from './commands';
+export {
+  type Accepted,
+  type Decision,
+  type DecisionContext,
+  HOUSE_SETTINGS,
+  type HouseSettings,
+  type NewText,
+  type Refused,
+  type StaffFacts,
+} from './decision';
+export {
+  afterEvents,
+  type AvailableCommand,
+  availableCommands,
+  COMMAND_NAMES,
+  decide,
+  decideInOrder,
+  decideMerging,
+  missedThatMatter,
+  type PlannedCommand,
+  refusalOf,
+  RULES,
+} from './decide';
+export { evolve, type Standing } from './evolve';
+export { type FastTrack, planFastTrack } from './fast-track';
+export { contactable, GATES, missingAt, type Requirement } from './gates';
+export { FIRST_REPLY_HOURS, nextDueOf } from './next-due';
+export { decideRegistration, type Registration } from './registration';
+export {
+  churnLoss,
+  churnRate,
+  costOfDelay,
+  type CustomerCounts,
+  customersLost,
+  DISSATISFIED_PER_COMPLAINT,
+  estimatedDissatisfied,
+  expectedLoss,
+  type Handling,
+  HANDLINGS,
+  type LostGroup,
+  type Matter,
+  MATTERS,
+  REPURCHASE,
+  type RepurchaseTable,
+  revenueAtRisk,
+} from './retention';
+export { CLOSURE_RULES } from './rules/closing';
+export { TOPIC_OF, type Topic, TOPICS } from './rules/rule';
+export {
+  customerEffortScore,
+  customerSatisfactionMeasure,
+  customerSatisfactionShare,
+  netPromoterScore,
+} from './satisfaction';
+export { type Concerned, forbids, isHandler, isInConflict, mayRead } from './standing';
+export { faultsOfStepGraph, mayReenter, nextStep, STEP_GRAPH, type StepEdge } from './steps';

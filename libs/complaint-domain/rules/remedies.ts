@@ -1,0 +1,153 @@
+import { type Money, MONETARY_REMEDIES, type RemedyKind, type RemedyState } from '@redress/contracts';
+import type { Complaint, Remedy } from '../complaint';
+import { event, refuse } from '../decision';
+import { actingStaff, type Rules, unsuitability } from './rule';
+
+/**
+ * Remedies that anybody who handles a complaint gives at once when they cost nothing. All others are granted by a
+ * supervisor who did not propose them; money limits per level come with the authority table (playbook §6).
+ */
+const IN_EVERYONES_AUTHORITY: readonly RemedyKind[] = ['apology', 'explanation'];
+
+const currencyOf = (complaint: Complaint): string | null =>
+  complaint.remedies.map((remedy) => remedy.money ?? remedy.cost).find((money) => money !== null)?.currency ?? null;
+
+const mixed = (complaint: Complaint, amounts: readonly (Money | undefined)[]): string | null => {
+  const given = amounts.filter((money) => money !== undefined);
+  const currency = currencyOf(complaint) ?? given[0]?.currency ?? null;
+  return given.some((money) => money.currency !== currency) ? currency : null;
+};
+
+const expecting = (complaint: Complaint, remedyId: string, states: readonly RemedyState[]) => {
+  const remedy = complaint.remedies.find((item) => item.id === remedyId);
+  if (remedy === undefined) return refuse('complaint.remedy-unknown');
+  return states.includes(remedy.state) ? remedy : refuse('complaint.remedy-state', { state: remedy.state });
+};
+const isRemedy = (found: ReturnType<typeof expecting>): found is Remedy => 'state' in found;
+
+/** Remedies (playbook §1 step 4, §6): proposed, granted, accepted by the customer, fulfilled with proof. */
+export const REMEDY_RULES: Rules<
+  | 'propose-remedy'
+  | 'grant-remedy'
+  | 'accept-remedy'
+  | 'decline-remedy'
+  | 'fulfil-remedy'
+  | 'withdraw-remedy'
+  | 'refuse-remedy'
+> = {
+  'propose-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'remedy', 'conversation', 'end'],
+    staff: (_, { responsibleId }) => [responsibleId],
+    decide: (complaint, input, context, draft) => {
+      if (!complaint.complainants.some((item) => item.id === input.complainantId))
+        return refuse('complaint.complainant-unknown');
+      if (input.issueId !== undefined && !complaint.issues.some((item) => item.id === input.issueId))
+        return refuse('complaint.issue-unknown');
+      if (MONETARY_REMEDIES.includes(input.kind) && input.money === undefined)
+        return refuse('complaint.remedy-money-missing');
+      const currency = mixed(complaint, [input.money, input.cost]);
+      if (currency !== null) return refuse('complaint.currency-mixed', { currency });
+      if (input.dueAt <= context.now) return refuse('complaint.due-in-past');
+      if (input.responsibleId !== undefined) {
+        const unsuitable = unsuitability(complaint, context.staff.get(input.responsibleId));
+        if (unsuitable !== null) return unsuitable;
+      }
+      const proposerId = actingStaff(context);
+      const remedyId: Remedy['id'] = draft.id();
+      const free = (input.money?.amount ?? 0) === 0 && (input.cost?.amount ?? 0) === 0;
+      return [
+        event('complaint.remedy-proposed', {
+          remedyId,
+          kind: input.kind,
+          money: input.money ?? null,
+          cost: input.cost ?? null,
+          complainantId: input.complainantId,
+          issueId: input.issueId ?? null,
+          textId: draft.text('remedy', input.description),
+          responsibleId: input.responsibleId ?? complaint.owner.staffId,
+          dueAt: input.dueAt,
+        }),
+        ...(free && IN_EVERYONES_AUTHORITY.includes(input.kind)
+          ? [event('complaint.remedy-granted', { remedyId, byId: proposerId })]
+          : []),
+      ];
+    },
+  },
+  'grant-remedy': {
+    permission: 'complaint.supervise',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'remedy', 'end'],
+    decide: (complaint, { remedyId }, context) => {
+      const remedy = expecting(complaint, remedyId, ['proposed']);
+      if (!isRemedy(remedy)) return remedy;
+      const byId = actingStaff(context);
+      if (byId === remedy.proposedById) return refuse('complaint.remedy-own-grant');
+      return [event('complaint.remedy-granted', { remedyId, byId })];
+    },
+  },
+  'accept-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'remedy', 'end'],
+    decide: (complaint, { remedyId, means }) => {
+      const remedy = expecting(complaint, remedyId, ['granted']);
+      return isRemedy(remedy) ? [event('complaint.remedy-accepted', { remedyId, means })] : remedy;
+    },
+  },
+  'decline-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'end'],
+    decide: (complaint, { remedyId, reason }, _, draft) => {
+      const remedy = expecting(complaint, remedyId, ['granted']);
+      return isRemedy(remedy)
+        ? [event('complaint.remedy-declined', { remedyId, reasonTextId: draft.text('reason', reason) })]
+        : remedy;
+    },
+  },
+  'fulfil-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve', 'follow-through'],
+    topics: ['progress', 'end'],
+    decide: (complaint, { remedyId, proof, attachmentId }, _, draft) => {
+      const remedy = expecting(complaint, remedyId, complaint.step === 'solve' ? ['accepted'] : ['accepted', 'granted']);
+      return isRemedy(remedy)
+        ? [
+            event('complaint.remedy-fulfilled', {
+              remedyId,
+              proofTextId: draft.text('proof', proof),
+              attachmentId: attachmentId ?? null,
+            }),
+          ]
+        : remedy;
+    },
+  },
+  'withdraw-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'remedy', 'end'],
+    decide: (complaint, { remedyId, reason }, _, draft) => {
+      const remedy = expecting(complaint, remedyId, ['proposed', 'granted', 'accepted']);
+      return isRemedy(remedy)
+        ? [event('complaint.remedy-withdrawn', { remedyId, reasonTextId: draft.text('reason', reason) })]
+        : remedy;
+    },
+  },
+  'refuse-remedy': {
+    permission: 'complaint.handle',
+    during: 'open',
+    steps: ['solve'],
+    topics: ['progress', 'remedy', 'conversation', 'end'],
+    decide: (_, { refusal }, __, draft) => [
+      event('complaint.remedy-refused', { refusalTextId: draft.text('refusal', refusal) }),
+    ],
+  },
+};

@@ -1,0 +1,388 @@
+import type {
+  AgreementKind,
+  Apology,
+  AttemptOutcome,
+  CallbackKind,
+  CauseKind,
+  Channel,
+  ClosureWay,
+  ComplainantRole,
+  ConfirmationMeans,
+  Emotion,
+  EmotionPoint,
+  FactSource,
+  InterimKind,
+  Level,
+  LinkKind,
+  MessageDirection,
+  MessagePurpose,
+  Origin,
+  Outcome,
+  OwnershipKind,
+  RecordChecked,
+  ReentryReason,
+  RemedyKind,
+  RootCause,
+  Severity,
+  Step,
+  Temperament,
+  Threat,
+  VulnerabilityDriver,
+} from './vocabulary';
+import type {
+  ApiKeyId,
+  AttachmentId,
+  AttemptId,
+  CallbackId,
+  ComplainantId,
+  ComplaintId,
+  CustomerId,
+  EquipmentId,
+  EventId,
+  FactId,
+  HandoverId,
+  Instant,
+  InterimMeasureId,
+  IssueId,
+  MessageId,
+  Money,
+  NotificationId,
+  RemedyId,
+  StaffId,
+  TaskId,
+  TextId,
+  UnitId,
+} from './ids';
+
+/**
+ * Everything that can happen to a complaint. Payloads hold ids, codes, numbers and instants only: what people wrote
+ * lives in text rows that a payload names by id, so that it can be erased while the chain stays whole (architecture §3).
+ * Names are past facts and never change once released; a changed shape gets a new envelope version.
+ */
+export interface ComplaintEvents {
+  /** First contact, or the discovery of a latent complaint. From here on there is exactly one owner. */
+  'complaint.registered': {
+    readonly number: string;
+    readonly origin: Origin;
+    readonly channel: Channel;
+    readonly receivedAt: Instant;
+    readonly incidentAt: Instant | null;
+    readonly unitId: UnitId;
+    readonly level: Level;
+    readonly severity: Severity | null;
+    readonly safety: boolean;
+    readonly anonymous: boolean;
+    readonly confidential: boolean;
+    readonly imported: boolean;
+    readonly ownerId: StaffId;
+    readonly ownership: OwnershipKind;
+    readonly complainant: {
+      readonly id: ComplainantId;
+      readonly customerId: CustomerId | null;
+      readonly role: ComplainantRole;
+      readonly authorised: boolean;
+    };
+    readonly issue: {
+      readonly id: IssueId;
+      readonly descriptionTextId: TextId;
+      readonly category: string | null;
+      readonly equipmentId: EquipmentId | null;
+    };
+    readonly outcomeWantedTextId: TextId | null;
+  };
+  /** The same customer came again about the same matter; it joined this complaint and its owner (playbook §5). */
+  'complaint.contact-attached': {
+    readonly channel: Channel;
+    readonly customerId: CustomerId | null;
+    readonly receivedAt: Instant;
+    readonly textId: TextId;
+  };
+
+  'complaint.taken': { readonly fromId: StaffId; readonly toId: StaffId };
+  'complaint.handover-offered': {
+    readonly handoverId: HandoverId;
+    readonly fromId: StaffId;
+    readonly toId: StaffId;
+    readonly toUnitId: UnitId;
+    readonly reasonTextId: TextId;
+    readonly lapsesAt: Instant;
+  };
+  'complaint.handover-accepted': {
+    readonly handoverId: HandoverId;
+    readonly fromId: StaffId;
+    readonly toId: StaffId;
+    readonly fromUnitId: UnitId;
+    readonly toUnitId: UnitId;
+  };
+  'complaint.handover-declined': { readonly handoverId: HandoverId; readonly toId: StaffId; readonly reasonTextId: TextId };
+  'complaint.handover-lapsed': { readonly handoverId: HandoverId; readonly toId: StaffId };
+  'complaint.handover-withdrawn': { readonly handoverId: HandoverId; readonly toId: StaffId };
+  /** Ownership moved without an offer because the owner cannot carry it any more (playbook §5). */
+  'complaint.passed-to-deputy': {
+    readonly fromId: StaffId;
+    readonly toId: StaffId;
+    readonly fromUnitId: UnitId;
+    readonly toUnitId: UnitId;
+    readonly cause: 'left' | 'conflict-of-interest';
+  };
+  'complaint.contact-person-set': { readonly staffId: StaffId | null; readonly reasonTextId: TextId };
+  'complaint.conflict-declared': { readonly staffId: StaffId; readonly reasonTextId: TextId };
+
+  /** A step was entered: the next one through its gate, or an earlier one again with a reason. */
+  'complaint.step-entered': {
+    readonly from: Step;
+    readonly to: Step;
+    readonly reentry: ReentryReason | null;
+    readonly reasonTextId: TextId | null;
+  };
+  'complaint.atmosphere-recorded': {
+    readonly arrival: Emotion;
+    readonly now: Emotion;
+    readonly heardTextId: TextId;
+    readonly apology: Apology;
+    readonly apologyReasonTextId: TextId | null;
+  };
+  'complaint.fact-recorded': {
+    readonly factId: FactId;
+    readonly textId: TextId;
+    readonly source: FactSource;
+    readonly confirmed: boolean;
+  };
+  'complaint.fact-confirmed': { readonly factId: FactId };
+  'complaint.diagnosis-recorded': {
+    readonly causeKind: CauseKind;
+    readonly controllable: boolean;
+    readonly hypothesisTextId: TextId;
+    readonly recordsChecked: readonly RecordChecked[];
+    readonly temperament: Temperament | null;
+  };
+  'complaint.severity-set': { readonly severity: Severity; readonly safety: boolean };
+  'complaint.issue-added': {
+    readonly issueId: IssueId;
+    readonly descriptionTextId: TextId;
+    readonly category: string | null;
+    readonly equipmentId: EquipmentId | null;
+  };
+  'complaint.issue-categorised': { readonly issueId: IssueId; readonly category: string };
+  'complaint.issue-settled': {
+    readonly issueId: IssueId;
+    readonly outcome: Outcome;
+    readonly causeKind: CauseKind;
+    readonly rootCause: RootCause;
+    readonly controllable: boolean;
+    readonly findingTextId: TextId;
+  };
+  'complaint.complainant-added': {
+    readonly complainantId: ComplainantId;
+    readonly customerId: CustomerId;
+    readonly role: ComplainantRole;
+    readonly authorised: boolean;
+  };
+  /** The shared statement of the problem and of a good outcome; confirming it is a separate fact per complainant. */
+  'complaint.agreement-stated': { readonly problemTextId: TextId; readonly outcomeWantedTextId: TextId };
+  'complaint.agreement-met': {
+    readonly complainantId: ComplainantId;
+    readonly kind: AgreementKind;
+    readonly means: ConfirmationMeans | null;
+  };
+
+  'complaint.remedy-proposed': {
+    readonly remedyId: RemedyId;
+    readonly kind: RemedyKind;
+    readonly money: Money | null;
+    readonly cost: Money | null;
+    readonly complainantId: ComplainantId;
+    readonly issueId: IssueId | null;
+    readonly textId: TextId;
+    readonly responsibleId: StaffId;
+    readonly dueAt: Instant;
+  };
+  'complaint.remedy-granted': { readonly remedyId: RemedyId; readonly byId: StaffId };
+  'complaint.remedy-accepted': { readonly remedyId: RemedyId; readonly means: ConfirmationMeans };
+  'complaint.remedy-declined': { readonly remedyId: RemedyId; readonly reasonTextId: TextId };
+  'complaint.remedy-fulfilled': {
+    readonly remedyId: RemedyId;
+    readonly proofTextId: TextId;
+    readonly attachmentId: AttachmentId | null;
+  };
+  'complaint.remedy-withdrawn': { readonly remedyId: RemedyId; readonly reasonTextId: TextId };
+  /** A documented refusal: the company gives no remedy and says why (playbook §1, step 4). */
+  'complaint.remedy-refused': { readonly refusalTextId: TextId };
+  'complaint.interim-measure-taken': {
+    readonly interimMeasureId: InterimMeasureId;
+    readonly kind: InterimKind;
+    readonly textId: TextId;
+  };
+
+  'complaint.callback-scheduled': {
+    readonly callbackId: CallbackId;
+    readonly kind: CallbackKind;
+    readonly complainantId: ComplainantId;
+    readonly dueAt: Instant;
+    readonly maxAttempts: number;
+    readonly spacingMinutes: number;
+    readonly topicTextId: TextId | null;
+  };
+  'complaint.callback-moved': { readonly callbackId: CallbackId; readonly dueAt: Instant; readonly generation: number };
+  'complaint.callback-rang': { readonly callbackId: CallbackId; readonly generation: number };
+  'complaint.callback-attempted': {
+    readonly callbackId: CallbackId;
+    readonly attemptId: AttemptId;
+    readonly outcome: AttemptOutcome;
+    readonly noteTextId: TextId | null;
+    /** When the plan tries again; null where it does not. */
+    readonly nextDueAt: Instant | null;
+    readonly generation: number;
+  };
+  'complaint.callback-exhausted': { readonly callbackId: CallbackId };
+  'complaint.callback-cancelled': { readonly callbackId: CallbackId; readonly reasonTextId: TextId };
+  'complaint.satisfaction-verified': {
+    readonly complainantId: ComplainantId;
+    readonly callbackId: CallbackId;
+    /** How content the complainant is with what came of it, and, apart from it, with how it was handled (ISO 10002 §8.3). */
+    readonly outcomeScore: EmotionPoint;
+    readonly handlingScore: EmotionPoint | null;
+  };
+
+  'complaint.task-opened': {
+    readonly taskId: TaskId;
+    readonly textId: TextId;
+    readonly assigneeId: StaffId;
+    readonly dueAt: Instant | null;
+  };
+  'complaint.task-done': { readonly taskId: TaskId; readonly resultTextId: TextId };
+  'complaint.task-cancelled': { readonly taskId: TaskId; readonly reasonTextId: TextId };
+
+  'complaint.message-written': {
+    readonly messageId: MessageId;
+    readonly channel: Channel;
+    readonly purpose: MessagePurpose;
+    readonly complainantId: ComplainantId;
+    readonly textId: TextId;
+    /** The message leaves the house at this instant unless cancelled before. */
+    readonly heldUntil: Instant;
+  };
+  'complaint.message-cancelled': { readonly messageId: MessageId };
+  'complaint.message-released': { readonly messageId: MessageId };
+  'complaint.message-received': {
+    readonly messageId: MessageId;
+    readonly channel: Channel;
+    readonly complainantId: ComplainantId;
+    readonly textId: TextId;
+  };
+  'complaint.note-added': { readonly messageId: MessageId; readonly textId: TextId };
+  'complaint.attachment-added': {
+    readonly attachmentId: AttachmentId;
+    readonly sizeBytes: number;
+    readonly sha256: string;
+    readonly direction: MessageDirection;
+  };
+  /** What the house told the customer by itself: template, and what became of it. */
+  'complaint.customer-notified': {
+    readonly notificationId: NotificationId;
+    readonly template: NotificationTemplate;
+    /** The written message it carried, for template `reply`. */
+    readonly messageId: MessageId | null;
+    readonly result: 'sent' | 'failed' | 'outbox';
+  };
+
+  'complaint.threat-flagged': { readonly threat: Threat; readonly textId: TextId };
+  'complaint.level-changed': {
+    readonly from: Level;
+    readonly to: Level;
+    readonly cause: 'threat' | 'safety' | 'still-dissatisfied' | 'reopened';
+  };
+  'complaint.vulnerability-recorded': {
+    readonly drivers: readonly VulnerabilityDriver[];
+    readonly reasonTextId: TextId;
+    readonly adjustmentTextId: TextId;
+  };
+  'complaint.linked': { readonly otherId: ComplaintId; readonly kind: LinkKind };
+  /** This complaint was found to be a duplicate and lives on in another. */
+  'complaint.merged': { readonly intoId: ComplaintId };
+  /** A duplicate was merged into this complaint. */
+  'complaint.absorbed': { readonly fromId: ComplaintId };
+  'complaint.closed': {
+    readonly outcome: Outcome;
+    readonly way: ClosureWay;
+    readonly reasonTextId: TextId | null;
+    /** When it ended; for imported history that lies before the event itself. */
+    readonly closedAt: Instant;
+  };
+  'complaint.reopened': { readonly reasonTextId: TextId; readonly ownerId: StaffId; readonly cycle: number };
+  /** Personal data of a customer was erased from this complaint's texts, messages and attachments. */
+  'complaint.personal-data-erased': { readonly customerId: CustomerId };
+}
+
+/** Mails the house sends by itself; one template file per locale each (libs/notifications). */
+export const NOTIFICATION_TEMPLATES = [
+  'acknowledgement',
+  'owner-changed',
+  'agreed-outcome',
+  'callback-appointment',
+  'closing',
+  'reply',
+] as const;
+export type NotificationTemplate = (typeof NOTIFICATION_TEMPLATES)[number];
+
+/** What happens to the directory: customers, staff, units, keys. One stream per row they are about. */
+export interface DirectoryEvents {
+  'customer.registered': { readonly customerId: CustomerId };
+  'customer.amended': { readonly customerId: CustomerId; readonly fields: readonly string[] };
+  'customer.erased': { readonly customerId: CustomerId; readonly complaints: number };
+  'staff.added': { readonly staffId: StaffId; readonly unitId: UnitId };
+  'staff.amended': { readonly staffId: StaffId; readonly fields: readonly string[] };
+  'staff.left': { readonly staffId: StaffId; readonly deputyId: StaffId; readonly complaints: number };
+  'unit.added': { readonly unitId: UnitId; readonly parentId: UnitId | null };
+  'unit.amended': { readonly unitId: UnitId; readonly fields: readonly string[] };
+  'api-key.issued': { readonly apiKeyId: ApiKeyId; readonly staffId: StaffId };
+  'api-key.revoked': { readonly apiKeyId: ApiKeyId; readonly staffId: StaffId };
+}
+
+export type ComplaintEventName = keyof ComplaintEvents;
+export type DirectoryEventName = keyof DirectoryEvents;
+export type EventName = ComplaintEventName | DirectoryEventName;
+export type EventPayloads = ComplaintEvents & DirectoryEvents;
+
+/** Who did it. `machine` is an API key acting as the staff member it belongs to; `system` is a timer, relay or import. */
+export type EventActor =
+  | { readonly kind: 'staff' | 'machine'; readonly id: StaffId }
+  | { readonly kind: 'customer'; readonly id: CustomerId }
+  | { readonly kind: 'system'; readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' };
+
+export const STREAMS = ['complaint', 'customer', 'staff', 'unit'] as const;
+/** What a sequence and a hash chain belong to. Complaints are the product; the others are the audit of the directory. */
+export type Stream = (typeof STREAMS)[number];
+
+/** One fact decided by the rules, before it has a place in the log. */
+export type NewEvent<N extends EventName = EventName> = N extends EventName
+  ? { readonly type: N; readonly payload: EventPayloads[N] }
+  : never;
+export type NewComplaintEvent = NewEvent<ComplaintEventName>;
+
+/** One fact as it stands in the log (architecture §3). */
+export type LoggedEvent<N extends EventName = EventName> = N extends EventName
+  ? {
+      readonly id: EventId;
+      readonly type: N;
+      /** Version of the payload's shape. */
+      readonly version: number;
+      readonly occurredAt: Instant;
+      readonly stream: Stream;
+      readonly streamId: string;
+      /** 1, 2, 3 … within the stream. */
+      readonly sequence: number;
+      /** The stream's version (commits so far) that this event's commit made; equal for events of one commit. */
+      readonly streamVersion: number;
+      readonly lane: number;
+      /** Rising within the lane, in commit order. */
+      readonly position: number;
+      readonly actor: EventActor;
+      readonly correlationId: string;
+      readonly causationId: string;
+      readonly payload: EventPayloads[N];
+      /** Salted digest of each text the event brought, by text id. */
+      readonly textDigests: Readonly<Record<string, string>>;
+    }
+  : never;
+export type LoggedComplaintEvent = LoggedEvent<ComplaintEventName>;
