@@ -1,0 +1,75 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, Ids, Metrics, NestLogger, UuidV7Ids } from '@redress/platform';
+import type { FastifyServerOptions } from 'fastify';
+import type { Logger } from 'pino';
+import { ApiModule } from '../api.module';
+import { serveDocs } from '../openapi/serve-docs';
+import { AnswerInterceptor } from './answer.interceptor';
+import { answerBrokenConnection } from './bare-errors';
+import { correlationIdOf, followCause } from './correlation';
+import { measureRequests } from './http-metrics';
+import { acceptOnlyJson } from './json-body.parser';
+import { ProblemFilter } from './problem.filter';
+import { RefusedException } from './refused.exception';
+import { securityHeaders } from './security-headers';
+import { RequestValidationPipe } from './validation';
+
+/** A request that takes longer to arrive is given up, so that slow senders cannot hold every connection. */
+const REQUEST_MILLISECONDS = 120_000;
+
+function createAdapter(config: Config, filter: ProblemFilter, ids: Ids): FastifyAdapter {
+  const options: FastifyServerOptions = {
+    bodyLimit: config.bodyMaxBytes,
+    requestTimeout: REQUEST_MILLISECONDS,
+    // X-Forwarded-For is believed for so many hops, counted from this process.
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxyHops,
+    requestIdHeader: false,
+    genReqId: (raw) => correlationIdOf(raw.headers, ids),
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    // An address the router cannot read never reaches Nest.
+    frameworkErrors: (error, request, reply) => {
+      const code = error.code === 'FST_ERR_BAD_URL' ? 'request.malformed' : 'request.not-found';
+      filter.answer(new RefusedException({ code }), request, reply);
+    },
+    clientErrorHandler: (error, socket) => answerBrokenConnection(error, socket, ids.next()),
+  };
+  // Nothing here needs Connect middleware.
+  return new FastifyAdapter({ ...options, skipMiddie: true });
+}
+
+/**
+ * The whole api, ready to listen. `preview` builds it without any of its parts, which is enough to describe its routes
+ * and needs no database.
+ */
+export async function createApplication(
+  config: Config,
+  logger: Logger,
+  options: { readonly preview?: boolean } = {},
+): Promise<NestFastifyApplication> {
+  const filter = new ProblemFilter();
+  const adapter = createAdapter(config, filter, new UuidV7Ids());
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
+    logger: new NestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+    preview: options.preview === true,
+  });
+  const instance = adapter.getInstance();
+  instance.decorateRequest('signedIn', null);
+  followCause(instance);
+  acceptOnlyJson(instance);
+  await app.register(helmet, securityHeaders(config.publicUrl));
+  await app.register(cookie);
+  app.useGlobalFilters(filter);
+  app.useGlobalPipes(new RequestValidationPipe());
+  app.useGlobalInterceptors(new AnswerInterceptor());
+  if (options.preview === true) return app;
+  measureRequests(instance, app.get(Metrics));
+  serveDocs(app);
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,74 @@
+import { ERRORS, FIELD_ERRORS, type Locale, PROBLEM_TITLES, type Refusal, REQUIREMENTS } from '@redress/contracts';
+import type { FieldFinding } from './refused.exception';
+
+/** One field that is not right, with its code and its sentence. */
+export interface ProblemField {
+  readonly field: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** A problem document of RFC 9457 with our own members: `code`, `values`, `errors` and `correlationId`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly correlationId: string;
+  /** What the refusal's text was filled with, for programs. */
+  readonly values?: Refusal['detail'];
+  readonly errors?: readonly ProblemField[];
+}
+
+export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
+
+const isRequirement = (word: string): word is keyof typeof REQUIREMENTS => Object.hasOwn(REQUIREMENTS, word);
+
+const spoken = (value: string | number | readonly string[], locale: Locale): string => {
+  const words = typeof value === 'object' ? value : [String(value)];
+  return words
+    .map((word) => (isRequirement(word) ? REQUIREMENTS[word][locale] : word))
+    .join(locale === 'zh-CN' ? '、' : '; ');
+};
+
+/** Puts values into the `{name}` places of a text; a place without a value stays visible, so that a hole is noticed. */
+export const fillText = (
+  text: string,
+  values: Readonly<Record<string, string | number | readonly string[]>> | undefined,
+  locale: Locale,
+): string =>
+  text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? place : spoken(value, locale);
+  });
+
+/** The document for one refusal, in one language. `instance` is the path asked for. */
+export function problemOf(
+  refusal: Refusal,
+  fields: readonly FieldFinding[],
+  request: { readonly instance: string; readonly correlationId: string; readonly locale: Locale },
+): Problem {
+  const { locale } = request;
+  const error = ERRORS[refusal.code];
+  return {
+    type: `urn:redress:problem:${refusal.code}`,
+    title: PROBLEM_TITLES[error.status][locale],
+    status: error.status,
+    code: refusal.code,
+    detail: fillText(error[locale], refusal.detail, locale),
+    instance: request.instance,
+    correlationId: request.correlationId,
+    ...(refusal.detail === undefined ? {} : { values: refusal.detail }),
+    ...(fields.length === 0
+      ? {}
+      : {
+          errors: fields.map(({ field, code, values }) => ({
+            field,
+            code,
+            message: fillText(FIELD_ERRORS[code][locale], values, locale),
+          })),
+        }),
+  };
+}

@@ -1,0 +1,11 @@
+import { isEmail } from 'class-validator';
+import { field, type FieldOptions, type Finding } from './field';
+
+export const checkEmail = (value: unknown): Finding | null => {
+  if (typeof value !== 'string') return { code: 'type' };
+  return value.length <= 254 && isEmail(value, { allow_utf8_local_part: true }) ? null : { code: 'email' };
+};
+
+/** A mail address. */
+export const Email = (options: FieldOptions = {}): PropertyDecorator =>
+  field(checkEmail, { type: String, format: 'email', maxLength: 254 }, options);

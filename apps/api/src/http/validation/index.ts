@@ -1,0 +1,18 @@
+export { Currency } from './currency';
+export { Day } from './day';
+export { Email } from './email';
+export { type Check, field, type FieldOptions, type FieldSchema, type Finding } from './field';
+export { checkId, Id } from './id';
+export { InstantField, parseInstant } from './instant-field';
+export { MoneyDto, MoneyField } from './money-field';
+export { Nested } from './nested';
+export { OneOf } from './one-of';
+export { PathCode } from './path-code';
+export { PathId } from './path-id';
+export { Pattern } from './pattern';
+export { Phone } from './phone';
+export { checkText, Text } from './text';
+export { Truth } from './truth';
+export { RequestValidationPipe } from './validation.pipe';
+export { WholeNumber } from './whole-number';
+export { Zone } from './zone';

@@ -1,0 +1,40 @@
+import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { invalidRequest } from '../refused.exception';
+import { fieldFindings } from './field-findings';
+
+type Class = new () => object;
+
+const PLAIN_TYPES: readonly unknown[] = [String, Number, Boolean, Array, Object, Date, Promise];
+
+/** Keys that would change what an object is, not what it holds. Bodies with them are refused by the parser already. */
+const POISON = ['__proto__', 'constructor', 'prototype'];
+
+const isRequestClass = (type: unknown): type is Class => typeof type === 'function' && !PLAIN_TYPES.includes(type);
+
+/**
+ * Every body and query becomes an instance of its class, with each wrong, missing or unknown field named; parameters
+ * without a class are left to their own pipe. A body left out counts as an empty object.
+ */
+@Injectable()
+export class RequestValidationPipe implements PipeTransform {
+  transform(value: unknown, { metatype, type }: ArgumentMetadata): unknown {
+    if (type === 'custom' || !isRequestClass(metatype)) return value;
+    const plain = value ?? {};
+    if (typeof plain !== 'object' || Array.isArray(plain)) throw invalidRequest([{ field: type, code: 'type' }]);
+    const poison = POISON.find((name) => Object.hasOwn(plain, name));
+    if (poison !== undefined) throw invalidRequest([{ field: poison, code: 'unknown' }]);
+    // A copy: query objects have no prototype, and the key of the idempotency check is taken from the original.
+    const instance = plainToInstance(metatype, { ...plain });
+    const errors = validateSync(instance, {
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: false,
+      stopAtFirstError: true,
+      validationError: { target: false },
+    });
+    if (errors.length > 0) throw invalidRequest(fieldFindings(errors));
+    return instance;
+  }
+}
