@@ -41,7 +41,8 @@ export async function connectRedis(
     await connection.connect();
     await connection.ping();
   } catch (error) {
-    connection.disconnect();
+    // Once it has ended by itself, disconnecting again would only keep the process awake.
+    if (connection.status !== 'end' && connection.status !== 'close') connection.disconnect();
     const reason = messageOf(lastError ?? error);
     throw new RedisUnreachableError(
       `REDIS_URL names ${redisAddress(url)}, but no usable Redis answers there (${reason}). ` +
