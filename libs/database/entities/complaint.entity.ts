@@ -1,0 +1,227 @@
+import {
+  type Channel,
+  CHANNELS,
+  CLOSURE_WAYS,
+  type ClosureWay,
+  COMPLAINT_STATUSES,
+  type ComplaintId,
+  type ComplaintStatus,
+  type CustomerId,
+  type Instant,
+  type Level,
+  LEVELS,
+  type Origin,
+  ORIGINS,
+  type Outcome,
+  OUTCOMES,
+  OWNERSHIP_KINDS,
+  type OwnershipKind,
+  SEVERITIES,
+  type Severity,
+  type StaffId,
+  type Step,
+  STEPS,
+  type TextId,
+  type Threat,
+  THREATS,
+  type Tier,
+  TIERS,
+  type UnitId,
+  VULNERABILITY_DRIVERS,
+  type VulnerabilityDriver,
+} from '@redress/contracts';
+import { Check, Column, Entity, Index, Unique } from 'typeorm';
+import { IdColumn, InstantColumn, Key, OneOfColumn, SomeOfColumn, TextColumn } from '../columns';
+
+/**
+ * A complaint's own fields, as the rules see them, and the columns that only lists need. Written by the complaint
+ * repository alone, which compares `version`; never through `save()`.
+ */
+@Entity('complaint')
+@Unique(['number'])
+@Unique(['importKey'])
+@Check('complaint_counters_positive', `"version" > 0 AND "sequence" >= "version" AND "cycle" > 0`)
+@Check('complaint_number_shape', `"number" ~ '^C-[0-9]{4}-[0-9]{6,}$'`)
+@Check(
+  'complaint_closed_has_closure',
+  `("status" = 'closed') = ("outcome" IS NOT NULL) AND ("status" = 'closed') = ("closure_way" IS NOT NULL)` +
+    ` AND ("status" = 'closed') = ("closed_at" IS NOT NULL)`,
+)
+@Check(
+  'complaint_merged_is_closed_duplicate',
+  `"merged_into_id" IS NULL OR ("status" = 'closed' AND "outcome" = 'duplicate' AND "closure_way" = 'duplicate')`,
+)
+@Check('complaint_not_merged_into_itself', `"merged_into_id" <> "id"`)
+@Check('complaint_owner_without_conflict', `NOT ("owner_id" = ANY ("conflicts"))`)
+@Index('complaint_owner_due_idx', ['ownerId', 'status', 'nextDueAt', 'id'])
+@Index('complaint_unit_due_idx', ['unitId', 'status', 'nextDueAt', 'id'])
+@Index('complaint_due_idx', ['status', 'nextDueAt', 'id'])
+@Index('complaint_owner_received_idx', ['ownerId', 'status', 'receivedAt', 'id'])
+@Index('complaint_unit_received_idx', ['unitId', 'status', 'receivedAt', 'id'])
+@Index('complaint_received_idx', ['status', 'receivedAt', 'id'])
+@Index('complaint_unit_updated_idx', ['unitId', 'status', 'updatedAt', 'id'])
+@Index('complaint_updated_idx', ['status', 'updatedAt', 'id'])
+@Index('complaint_customer_idx', ['customerId', 'receivedAt', 'id'], { where: `"customer_id" IS NOT NULL` })
+@Index('complaint_contact_person_idx', ['contactPersonId', 'status', 'nextDueAt', 'id'], {
+  where: `"contact_person_id" IS NOT NULL`,
+})
+@Index('complaint_merged_into_idx', ['mergedIntoId'], { where: `"merged_into_id" IS NOT NULL` })
+export class ComplaintEntity {
+  @Key()
+  id!: ComplaintId;
+
+  @TextColumn(20)
+  number!: string;
+
+  /** Commits so far; every change compares it. */
+  @Column('integer')
+  version!: number;
+
+  /** Events so far. */
+  @Column('integer')
+  sequence!: number;
+
+  @OneOfColumn(COMPLAINT_STATUSES)
+  status!: ComplaintStatus;
+
+  @OneOfColumn(ORIGINS)
+  origin!: Origin;
+
+  @OneOfColumn(CHANNELS)
+  channel!: Channel;
+
+  @InstantColumn()
+  receivedAt!: Instant;
+
+  @InstantColumn({ nullable: true })
+  incidentAt!: Instant | null;
+
+  @InstantColumn()
+  registeredAt!: Instant;
+
+  @InstantColumn()
+  updatedAt!: Instant;
+
+  @Column('boolean')
+  anonymous!: boolean;
+
+  @Column('boolean')
+  confidential!: boolean;
+
+  @Column('boolean')
+  imported!: boolean;
+
+  @IdColumn({ references: 'unit' })
+  unitId!: UnitId;
+
+  @OneOfColumn(LEVELS)
+  level!: Level;
+
+  @OneOfColumn(STEPS)
+  step!: Step;
+
+  @Column('integer')
+  cycle!: number;
+
+  @OneOfColumn(SEVERITIES, { nullable: true })
+  severity!: Severity | null;
+
+  @Column('boolean')
+  safety!: boolean;
+
+  @OneOfColumn(THREATS, { nullable: true })
+  threat!: Threat | null;
+
+  @SomeOfColumn(VULNERABILITY_DRIVERS)
+  vulnerability!: VulnerabilityDriver[];
+
+  /** Exactly one, always; how it came to be is told by `ownership`. */
+  @IdColumn({ references: 'staff' })
+  ownerId!: StaffId;
+
+  @OneOfColumn(OWNERSHIP_KINDS)
+  ownerKind!: OwnershipKind;
+
+  @InstantColumn()
+  ownerSince!: Instant;
+
+  @IdColumn({ references: 'staff', nullable: true })
+  contactPersonId!: StaffId | null;
+
+  /** Staff complained about. */
+  @Column('uuid', { array: true, default: () => "'{}'" })
+  conflicts!: StaffId[];
+
+  /** Evidence of the steps: ids of texts, codes and numbers. */
+  @Column('jsonb', { nullable: true })
+  atmosphere!: object | null;
+
+  @Column('jsonb', { nullable: true })
+  diagnosis!: object | null;
+
+  @Column('jsonb', { nullable: true })
+  agreement!: object | null;
+
+  @Column('jsonb', { default: () => "'[]'" })
+  reentries!: readonly object[];
+
+  @IdColumn({ references: 'complaint_text', nullable: true })
+  refusalTextId!: TextId | null;
+
+  @IdColumn({ references: 'complaint_text', nullable: true })
+  outcomeWantedTextId!: TextId | null;
+
+  @OneOfColumn(OUTCOMES, { nullable: true })
+  outcome!: Outcome | null;
+
+  @OneOfColumn(CLOSURE_WAYS, { nullable: true })
+  closureWay!: ClosureWay | null;
+
+  @InstantColumn({ nullable: true })
+  closedAt!: Instant | null;
+
+  @IdColumn({ references: 'complaint_text', nullable: true })
+  closureReasonTextId!: TextId | null;
+
+  @IdColumn({ references: 'complaint', nullable: true })
+  mergedIntoId!: ComplaintId | null;
+
+  /** When something must next be done about it; `infinity` (null in the program) when nothing is due. Lists sort by it. */
+  @InstantColumn({ otherwise: "'infinity'" })
+  nextDueAt!: Instant | null;
+
+  /** The main complainant; null when anonymous. */
+  @IdColumn({ references: 'customer', nullable: true })
+  customerId!: CustomerId | null;
+
+  /** The customer's tier at receipt. */
+  @OneOfColumn(TIERS, { nullable: true })
+  tier!: Tier | null;
+
+  /** Which company of the group it is against. */
+  @TextColumn(200, { nullable: true })
+  legalEntity!: string | null;
+
+  @TextColumn(200, { nullable: true })
+  product!: string | null;
+
+  /** Rules of a regulator that apply to it. */
+  @Column('text', { array: true, default: () => "'{}'" })
+  regulatoryFlags!: string[];
+
+  /** Names the rule that says how long it is kept. */
+  @TextColumn(100, { nullable: true })
+  retentionClass!: string | null;
+
+  /** Where an import took it from; the same row is never taken twice. */
+  @TextColumn(300, { nullable: true })
+  importKey!: string | null;
+
+  /** When the row was made, which is not when the complaint was received. */
+  @InstantColumn()
+  createdAt!: Instant;
+
+  /** Who registered it; null when the house did. */
+  @IdColumn({ references: 'staff', nullable: true })
+  createdById!: StaffId | null;
+}

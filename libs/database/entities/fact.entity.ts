@@ -1,0 +1,26 @@
+import { type ComplaintId, FACT_SOURCES, type FactId, type FactSource, type TextId } from '@redress/contracts';
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, Key, OneOfColumn } from '../columns';
+
+/** What was established about the matter (playbook §1, step 2). */
+@Entity('fact')
+@Index(['complaintId'])
+export class FactEntity {
+  @Key()
+  id!: FactId;
+
+  @IdColumn({ references: 'complaint' })
+  complaintId!: ComplaintId;
+
+  @Column('smallint')
+  ordinal!: number;
+
+  @IdColumn({ references: 'complaint_text' })
+  textId!: TextId;
+
+  @OneOfColumn(FACT_SOURCES)
+  source!: FactSource;
+
+  @Column('boolean')
+  confirmed!: boolean;
+}

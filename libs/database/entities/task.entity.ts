@@ -1,0 +1,33 @@
+import { type ComplaintId, type Instant, type StaffId, TASK_STATES, type TaskId, type TaskState, type TextId } from '@redress/contracts';
+import { Column, Entity, Index } from 'typeorm';
+import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+
+/** A colleague asked to help; ownership stays where it is (playbook §5). */
+@Entity('task')
+@Index(['complaintId'])
+@Index('task_assignee_open_idx', ['assigneeId', 'dueAt', 'id'], { where: `"state" = 'open'` })
+export class TaskEntity {
+  @Key()
+  id!: TaskId;
+
+  @IdColumn({ references: 'complaint' })
+  complaintId!: ComplaintId;
+
+  @Column('smallint')
+  ordinal!: number;
+
+  @IdColumn({ references: 'complaint_text' })
+  textId!: TextId;
+
+  @IdColumn({ references: 'staff' })
+  assigneeId!: StaffId;
+
+  @InstantColumn({ nullable: true })
+  dueAt!: Instant | null;
+
+  @OneOfColumn(TASK_STATES)
+  state!: TaskState;
+
+  @InstantColumn()
+  openedAt!: Instant;
+}

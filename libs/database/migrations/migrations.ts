@@ -1,0 +1,12 @@
+import { DirectoryTables1767000000001 } from './0001-directory-tables';
+import { ComplaintTables1767000000002 } from './0002-complaint-tables';
+import { AppendOnlyEventLog1767000000003 } from './0003-append-only-event-log';
+import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
+
+/** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
+export const MIGRATIONS = [
+  DirectoryTables1767000000001,
+  ComplaintTables1767000000002,
+  AppendOnlyEventLog1767000000003,
+  NotificationOutbox1767000000004,
+] as const;

@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { poolOf } from './data-source';
+import { isRetryable, translated } from './database-errors';
+import { forDriver, OpenTransaction, type Statement, type Transaction } from './transaction';
+
+/** Two transactions that met once rarely meet again; more tries would hide a fault. */
+const ATTEMPTS = 4;
+const FIRST_PAUSE_MILLISECONDS = 5;
+
+/** The two ways to the database: one transaction, or reading outside of any. */
+export class UnitOfWork {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /**
+   * Carries out `work` in one transaction and commits. What `work` throws undoes everything. A deadlock or a failed
+   * serialisation makes it start anew, a few times, so `work` must leave nothing behind but rows.
+   * @throws DatabaseUnavailable when PostgreSQL cannot be reached; the next call tries again by itself
+   * @throws ConcurrentWrite when somebody else holds or changed a row for too long
+   */
+  async run<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work);
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isRetryable(error)) throw translated(error);
+        await delay(FIRST_PAUSE_MILLISECONDS * 2 ** attempt * Math.random());
+      }
+    }
+  }
+
+  /**
+   * Runs one reading statement on any free connection.
+   * @throws DatabaseUnavailable when PostgreSQL cannot be reached
+   */
+  async read<Row extends object>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]> {
+    try {
+      const { rows } = await poolOf(this.dataSource).query(forDriver(statement, values));
+      return rows as Row[];
+    } catch (error) {
+      throw translated(error);
+    }
+  }
+
+  private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as PoolClient;
+    markAsInTransaction(runner);
+    const transaction = new OpenTransaction(client, runner.manager);
+    let committing = false;
+    try {
+      const result = await work(transaction);
+      committing = true;
+      await transaction.commit();
+      for (const task of transaction.afterCommitTasks) task();
+      return result;
+    } catch (error) {
+      if (!committing) await this.undo(transaction, client);
+      throw committing ? translated(error, true) : error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /** A connection that cannot even roll back is closed: the server undoes what it had begun. */
+  private async undo(transaction: OpenTransaction, client: PoolClient): Promise<void> {
+    try {
+      await transaction.rollback();
+    } catch {
+      client.connection.stream.destroy();
+    }
+  }
+}
+
+/**
+ * TypeORM opens a transaction of its own for `save()` unless it knows of one. BEGIN and COMMIT are ours here, so it is
+ * told; at depth 1 it makes savepoints, never a second BEGIN.
+ */
+function markAsInTransaction(runner: QueryRunner): void {
+  Reflect.set(runner, 'isTransactionActive', true);
+  Reflect.set(runner, 'transactionDepth', 1);
+}
