@@ -26,6 +26,11 @@ export const ERRORS = {
     en: 'The request is too large. Send less at once.',
     'zh-CN': '请求内容过大，请减少后重试。',
   },
+  'request.too-many': {
+    status: 429,
+    en: 'Too many requests at once. Nothing was changed; wait a moment, then try again.',
+    'zh-CN': '请求过于频繁，未做任何更改，请稍候重试。',
+  },
   'request.unsupported-media-type': {
     status: 415,
     en: 'This kind of content is not accepted here. Send application/json.',

@@ -1,3 +1,4 @@
+import type { ErrorCode } from './error-codes';
 import type { ComplaintEventName } from './events';
 import type { CallbackId, ComplaintId, Instant, StaffId, UnitId } from './ids';
 import type { CallbackKind, ComplaintStatus, Level, Severity, Step } from './vocabulary';
@@ -43,20 +44,31 @@ export interface CallbackRinging {
   readonly maxAttempts: number;
 }
 
-/** Server to browser. */
+/** Server to browser. Nothing but `signed-out` is sent before `resume` was answered. */
 export interface ServerMessages {
   'complaint-changed': (change: ComplaintChanged) => void;
   'callback-ringing': (ringing: CallbackRinging) => void;
-  /** The reader's rights ended or changed; it signs in again. */
-  'signed-out': (reason: { readonly code: string }) => void;
+  /** Everything up to here was sent that this reader may see: keeps the place of a reader fresh whom few changes concern. */
+  'positions-reached': (positions: Positions) => void;
+  /** What this reader may see has changed: hints cannot mend its lists, so they are fetched anew; changes go on from here. */
+  refetch: (from: { readonly positions: Positions }) => void;
+  /** The sign-in behind this connection ended. The connection closes; a new one needs a new sign-in. */
+  'signed-out': (reason: { readonly code: ErrorCode }) => void;
 }
 
-/** Answer to `resume`: all missed changes were sent before it, or the gap is too old and the lists are to be refetched. */
+/**
+ * Answer to `resume`. `caught-up` brings every missed change, in order within each lane; `refetch` says that the gap is too
+ * old, or that no place was given, and the lists are to be fetched after this answer. Either way `positions` is the new
+ * place, and the changes after it follow one by one: none is left out and none comes twice.
+ */
 export type Resumed =
   | { readonly kind: 'caught-up'; readonly positions: Positions; readonly changes: readonly ComplaintChanged[] }
   | { readonly kind: 'refetch'; readonly positions: Positions }
-  | { readonly kind: 'refused'; readonly code: string };
-export type Watched = { readonly kind: 'watching' } | { readonly kind: 'refused'; readonly code: string };
+  | { readonly kind: 'refused'; readonly code: ErrorCode };
+export type Watched =
+  | { readonly kind: 'watching' }
+  | { readonly kind: 'not-watching' }
+  | { readonly kind: 'refused'; readonly code: ErrorCode };
 
 /** Browser to server; each is acknowledged. */
 export interface ClientMessages {
