@@ -47,7 +47,7 @@ export class UnitTree {
   pathUpwards(id: UnitId): readonly UnitNode[] {
     const path: UnitNode[] = [];
     const seen = new Set<UnitId>();
-    for (let node = this.nodes.get(id); node !== undefined && !seen.has(node.id); ) {
+    for (let node = this.nodes.get(id); node !== undefined && !seen.has(node.id);) {
       seen.add(node.id);
       path.push(node);
       node = node.parentId === null ? undefined : this.nodes.get(node.parentId);
