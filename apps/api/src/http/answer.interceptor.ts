@@ -5,7 +5,11 @@ import { map, type Observable } from 'rxjs';
 import { RefusedException } from './refused.exception';
 
 const isResult = (value: unknown): value is Result<unknown> =>
-  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean' && ('value' in value || 'refusal' in value);
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  typeof value.ok === 'boolean' &&
+  ('value' in value || 'refusal' in value);
 
 /** The value of a result; a refusal is thrown to the filter, which alone knows HTTP. */
 export function answer<T>(result: Result<T>): T {

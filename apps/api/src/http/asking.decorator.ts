@@ -21,6 +21,6 @@ export const Asking = createParamDecorator((_data: unknown, context: ExecutionCo
 });
 
 /** The person or key behind the request. */
-export const WhoAsks = createParamDecorator(
-  (_data: unknown, context: ExecutionContext): SignedIn => signedInOf(context.switchToHttp().getRequest<FastifyRequest>()),
+export const WhoAsks = createParamDecorator((_data: unknown, context: ExecutionContext): SignedIn =>
+  signedInOf(context.switchToHttp().getRequest<FastifyRequest>()),
 );

@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, Ids, Metrics, NestLogger, UuidV7Ids } from '@redress/platform';
+import { type Config, type Ids, Metrics, NestLogger, UuidV7Ids } from '@redress/platform';
 import type { FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from '../api.module';

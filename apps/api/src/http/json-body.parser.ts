@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { isInheritedName } from './inherited-names';
 import { RefusedException } from './refused.exception';
 
 /** Deeper nesting than this is no request of ours. */
@@ -24,8 +25,7 @@ function refuseUnreasonable(root: unknown): void {
     const next: unknown[] = [];
     for (const value of level) {
       if (typeof value !== 'object' || value === null) continue;
-      // A prototype smuggled in as data would be copied into objects that trust their shape.
-      if (Object.hasOwn(value, '__proto__') || Object.hasOwn(value, 'constructor')) throw malformed();
+      if (Object.keys(value).some(isInheritedName)) throw malformed();
       const members: unknown[] = Array.isArray(value) ? value : Object.values(value);
       seen += members.length;
       if (seen > MAX_VALUES) throw new RefusedException({ code: 'request.too-large' });

@@ -7,7 +7,9 @@ interface Preference {
 
 const preferenceOf = (part: string): Preference => {
   const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-  const quality = parameters.map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1]).find((each) => each !== undefined);
+  const quality = parameters
+    .map((each) => /^\s*q=([01](?:\.\d{0,3})?)\s*$/.exec(each)?.[1])
+    .find((each) => each !== undefined);
   return { tag: tag.trim(), weight: quality === undefined ? 1 : Number(quality) };
 };
 

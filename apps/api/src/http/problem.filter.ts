@@ -1,5 +1,6 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { type ErrorCode, ERRORS, type Refusal } from '@redress/contracts';
+import { ConcurrentWrite, DatabaseUnavailable } from '@redress/database';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { languageOf } from './language';
 import { PROBLEM_MEDIA_TYPE, problemOf } from './problem';
@@ -48,13 +49,23 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = problemOf(refusal, fields, { instance: pathOf(request.url), correlationId: request.id, locale });
     void reply
       .code(problem.status)
-      .headers({ ...headersFor(refusal), 'x-request-id': request.id, 'content-language': locale, 'cache-control': 'no-store' })
+      .headers({
+        ...headersFor(refusal),
+        'x-request-id': request.id,
+        'content-language': locale,
+        'cache-control': 'no-store',
+      })
       .type(PROBLEM_MEDIA_TYPE)
       .send(JSON.stringify(problem));
   }
 
   private accountOf(thrown: unknown, request: FastifyRequest): Account {
     if (thrown instanceof RefusedException) return thrown;
+    if (thrown instanceof DatabaseUnavailable) {
+      this.logger.warn(thrown.outcomeUnknown ? 'The database was lost while committing' : 'The database is away');
+      return { refusal: { code: 'service.unavailable' }, fields: [] };
+    }
+    if (thrown instanceof ConcurrentWrite) return { refusal: { code: 'request.concurrent' }, fields: [] };
     if (thrown instanceof HttpException) {
       const code = CODE_OF_STATUS[thrown.getStatus()];
       if (code !== undefined) return { refusal: { code }, fields: [] };

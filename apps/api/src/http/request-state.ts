@@ -6,4 +6,3 @@ declare module 'fastify' {
     signedIn: SignedIn | null;
   }
 }
-

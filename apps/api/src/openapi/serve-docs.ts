@@ -48,7 +48,10 @@ export function serveDocs(app: NestFastifyApplication): void {
   instance.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   for (const [name, type] of Object.entries(ASSETS)) {
     instance.get(`/api/docs/${name}`, (_request, reply) =>
-      reply.type(type).header('cache-control', 'public, max-age=86400').send(createReadStream(assetPath(name))),
+      reply
+        .type(type)
+        .header('cache-control', 'public, max-age=86400')
+        .send(createReadStream(assetPath(name))),
     );
   }
 }

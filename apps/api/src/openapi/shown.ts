@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 
 export interface ShownOptions {
   readonly nullable?: boolean;
@@ -16,7 +16,7 @@ const shown = (schema: object, { nullable, list, optional, description }: ShownO
     ...(list === true ? { isArray: true } : {}),
     ...(nullable === true ? { nullable: true } : {}),
     ...(description === undefined ? {} : { description }),
-  } as ApiPropertyOptions);
+  });
 
 /** Fields of answers, as the OpenAPI document shows them; nothing is checked on the way out. */
 export const ShownText = (options: ShownOptions = {}): PropertyDecorator => shown({ type: String }, options);

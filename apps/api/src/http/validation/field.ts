@@ -1,4 +1,4 @@
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import type { FieldErrorCode } from '@redress/contracts';
 import { Transform } from 'class-transformer';
 import { registerDecorator } from 'class-validator';
@@ -43,14 +43,17 @@ const listFindings = (value: unknown, owner: object, check: Check, list: { min: 
   if (value.length < list.min || value.length > list.max) return [{ code: 'size', values: { ...list } }];
   return value.flatMap((entry: unknown, index) => {
     const finding = entry === null || entry === undefined ? ({ code: 'type' } as const) : check(entry, owner);
-    return finding === null ? [] : [{ ...finding, below: `[${index}]${'below' in finding ? (finding.below ?? '') : ''}` }];
+    return finding === null
+      ? []
+      : [{ ...finding, below: `[${index}]${'below' in finding ? (finding.below ?? '') : ''}` }];
   });
 };
 
 /** Everything wrong with the value of one field. */
 export const findingsOf = (value: unknown, owner: object, check: Check, options: FieldOptions): readonly Finding[] => {
   if (value === undefined) return options.optional === true ? [] : [{ code: 'required' }];
-  if (value === null) return options.nullable === true ? [] : [{ code: options.optional === true ? 'type' : 'required' }];
+  if (value === null)
+    return options.nullable === true ? [] : [{ code: options.optional === true ? 'type' : 'required' }];
   if (options.list !== undefined) return listFindings(value, owner, check, options.list);
   const finding = check(value, owner);
   return finding === null ? [] : [finding];
@@ -80,12 +83,14 @@ export function field(
       propertyName,
       validator: {
         validate: (value: unknown, held) => findingsOf(value, held?.object ?? {}, check, options).length === 0,
-        defaultMessage: (held) =>
-          JSON.stringify(findingsOf(held?.value, held?.object ?? {}, check, options)),
+        defaultMessage: (held) => JSON.stringify(findingsOf(held?.value, held?.object ?? {}, check, options)),
       },
     });
     if (normalise !== undefined) {
-      Transform(({ value }: { value: unknown }) => normaliseAll(value, normalise), { toClassOnly: true })(target, property);
+      Transform(({ value }: { value: unknown }) => normaliseAll(value, normalise), { toClassOnly: true })(
+        target,
+        property,
+      );
     }
     describe(schema, options)(target, property);
   };
@@ -101,5 +106,5 @@ export function describe(schema: FieldSchema, options: FieldOptions): PropertyDe
     ...(example === undefined ? {} : { example }),
     ...(nullable === true ? { nullable: true } : {}),
     required: optional !== true,
-  } as ApiPropertyOptions);
+  });
 }

@@ -9,7 +9,8 @@ class PathCodePipe implements PipeTransform {
   ) {}
 
   transform(value: unknown): unknown {
-    if (typeof value !== 'string' || !this.form.test(value)) throw invalidRequest([{ field: this.name, code: 'format' }]);
+    if (typeof value !== 'string' || !this.form.test(value))
+      throw invalidRequest([{ field: this.name, code: 'format' }]);
     return value;
   }
 }

@@ -1,15 +1,13 @@
 import { type ArgumentMetadata, Injectable, type PipeTransform } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { isInheritedName } from '../inherited-names';
 import { invalidRequest } from '../refused.exception';
 import { fieldFindings } from './field-findings';
 
 type Class = new () => object;
 
 const PLAIN_TYPES: readonly unknown[] = [String, Number, Boolean, Array, Object, Date, Promise];
-
-/** Keys that would change what an object is, not what it holds. Bodies with them are refused by the parser already. */
-const POISON = ['__proto__', 'constructor', 'prototype'];
 
 const isRequestClass = (type: unknown): type is Class => typeof type === 'function' && !PLAIN_TYPES.includes(type);
 
@@ -23,8 +21,8 @@ export class RequestValidationPipe implements PipeTransform {
     if (type === 'custom' || !isRequestClass(metatype)) return value;
     const plain = value ?? {};
     if (typeof plain !== 'object' || Array.isArray(plain)) throw invalidRequest([{ field: type, code: 'type' }]);
-    const poison = POISON.find((name) => Object.hasOwn(plain, name));
-    if (poison !== undefined) throw invalidRequest([{ field: poison, code: 'unknown' }]);
+    const poison = Object.keys(plain).filter(isInheritedName);
+    if (poison.length > 0) throw invalidRequest(poison.map((field) => ({ field, code: 'unknown' })));
     // A copy: query objects have no prototype, and the key of the idempotency check is taken from the original.
     const instance = plainToInstance(metatype, { ...plain });
     const errors = validateSync(instance, {
