@@ -1,4 +1,4 @@
-import type { PoolConfig } from 'pg';
+import type { ClientConfig, PoolConfig } from 'pg';
 import { typeParsers } from './type-parsers';
 
 /** How the house behaves towards its database. Times are milliseconds. */
@@ -26,7 +26,7 @@ const DIRECT_SETTINGS = ['TimeZone=UTC', 'default_transaction_isolation=read\\ c
 const startOptions = (settings: readonly string[]): string => settings.map((setting) => `-c ${setting}`).join(' ');
 
 /** One connection of its own, outside the pool: LISTEN, NOTIFY, long reading. No timeouts. */
-export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' | 'applicationName'>) => ({
+export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' | 'applicationName'>): ClientConfig => ({
   connectionString: options.url,
   application_name: options.applicationName,
   connectionTimeoutMillis: CONNECT_TIMEOUT,

@@ -1,5 +1,6 @@
 export { type DatabaseOptions, directConnection } from './connection-options';
 export { ConcurrentWrite, DatabaseUnavailable, isConnectionFailure, sqlState, violatedUnique } from './database-errors';
+export { DatabaseModule } from './database.module';
 export { newDataSource, usableRole } from './data-source';
 export { ApiKeyEntity } from './entities/api-key.entity';
 export { AttachmentEntity } from './entities/attachment.entity';
@@ -15,6 +16,7 @@ export { SavedFilterEntity } from './entities/saved-filter.entity';
 export { SessionEntity } from './entities/session.entity';
 export { StaffEntity } from './entities/staff.entity';
 export { UnitEntity } from './entities/unit.entity';
+export { forgetAnswers, type OnceKey, runOnce } from './idempotency/run-once';
 export { instantFromSql } from './instant-text';
 export { APP_ROLE } from './migrations/app-role';
 export { isAtHead, type MigrationReport, runMigrations } from './run-migrations';

@@ -67,7 +67,9 @@ export async function runMigrations(url: string, role: string | null = APP_ROLE)
 }
 
 /** Whether a database has every migration this program knows; false also where it has none at all. */
-export async function isAtHead(query: (text: string) => Promise<readonly { readonly name: string }[]>): Promise<boolean> {
+export async function isAtHead(
+  query: (text: string) => Promise<readonly { readonly name: string }[]>,
+): Promise<boolean> {
   const rows = await query(`SELECT name FROM ${MIGRATIONS_TABLE}`);
   const applied = new Set(rows.map((row) => row.name));
   return MIGRATIONS.every((migration) => applied.has(migration.name));

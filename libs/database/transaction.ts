@@ -1,4 +1,4 @@
-import type { PoolClient, QueryResult } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** One statement. A `name` lets PostgreSQL keep its plan per connection; equal names must mean equal text. */
@@ -33,7 +33,7 @@ export interface Transaction {
 }
 
 /** A statement as the driver takes it. */
-export const forDriver = (statement: Statement | string, values: readonly unknown[] = []) => {
+export const forDriver = (statement: Statement | string, values: readonly unknown[] = []): QueryConfig => {
   if (typeof statement === 'string') return { text: statement, values: [...values] };
   const { name, text } = statement;
   return { text, values: [...(statement.values ?? values)], ...(name === undefined ? {} : { name }) };
@@ -91,7 +91,8 @@ export class OpenTransaction implements Transaction {
     if (third.status === 'fulfilled' && third.value.command !== 'COMMIT') {
       throw new Error('The work went on after a statement of its transaction had failed, so nothing was committed.');
     }
-    if (second.status === 'fulfilled' && second.value !== null) closingStatement?.committed(second.value.rows as object[]);
+    if (second.status === 'fulfilled' && second.value !== null)
+      closingStatement?.committed(second.value.rows as object[]);
   }
 
   /** Undoes it. Throws where the connection is gone, in which case the server undoes it. */

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
@@ -7,7 +8,7 @@ import { forDriver, OpenTransaction, type Statement, type Transaction } from './
 
 /** Two transactions that met once rarely meet again; more tries would hide a fault. */
 const ATTEMPTS = 4;
-const FIRST_PAUSE_MILLISECONDS = 5;
+const LONGEST_FIRST_PAUSE_MILLISECONDS = 10;
 
 /** The two ways to the database: one transaction, or reading outside of any. */
 export class UnitOfWork {
@@ -25,7 +26,7 @@ export class UnitOfWork {
         return await this.attempt(work);
       } catch (error) {
         if (attempt === ATTEMPTS || !isRetryable(error)) throw translated(error);
-        await delay(FIRST_PAUSE_MILLISECONDS * 2 ** attempt * Math.random());
+        await delay(randomInt(1, LONGEST_FIRST_PAUSE_MILLISECONDS * 2 ** attempt));
       }
     }
   }
@@ -63,7 +64,7 @@ export class UnitOfWork {
     }
   }
 
-  /** A connection that cannot even roll back is closed: the server undoes what it had begun. */
+  /** A connection that cannot even roll back is ended: then the server undoes what had begun. */
   private async undo(transaction: OpenTransaction, client: PoolClient): Promise<void> {
     try {
       await transaction.rollback();

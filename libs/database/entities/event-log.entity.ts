@@ -9,7 +9,10 @@ import { BigNumberColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '..
 @Entity('event_log')
 @Unique(['streamId', 'sequence'])
 @Unique(['lane', 'position'])
-@Check('event_log_place_positive', `"sequence" > 0 AND "stream_version" > 0 AND "position" > 0 AND "lane" BETWEEN 0 AND 7`)
+@Check(
+  'event_log_place_positive',
+  `"sequence" > 0 AND "stream_version" > 0 AND "position" > 0 AND "lane" BETWEEN 0 AND 7`,
+)
 @Check('event_log_hash_length', `octet_length("hash") = 32 AND octet_length("prev_hash") = 32`)
 export class EventLogEntity {
   @Key()

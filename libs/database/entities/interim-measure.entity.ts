@@ -1,4 +1,11 @@
-import { type ComplaintId, type Instant, INTERIM_KINDS, type InterimKind, type InterimMeasureId, type TextId } from '@redress/contracts';
+import {
+  type ComplaintId,
+  type Instant,
+  INTERIM_KINDS,
+  type InterimKind,
+  type InterimMeasureId,
+  type TextId,
+} from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
 

@@ -8,7 +8,7 @@ import { IdColumn, InstantColumn, TextColumn } from '../columns';
 @Index(['staffId', 'readAt'])
 export class ReadLogEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
-  id!: string;
+  id!: number;
 
   @IdColumn({ references: 'complaint' })
   complaintId!: ComplaintId;

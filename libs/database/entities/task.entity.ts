@@ -1,4 +1,12 @@
-import { type ComplaintId, type Instant, type StaffId, TASK_STATES, type TaskId, type TaskState, type TextId } from '@redress/contracts';
+import {
+  type ComplaintId,
+  type Instant,
+  type StaffId,
+  TASK_STATES,
+  type TaskId,
+  type TaskState,
+  type TextId,
+} from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
 

@@ -31,9 +31,10 @@ async function ensureRole(client: ClientBase, role: string): Promise<void> {
     try {
       const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
       if (rowCount === 0) await client.query(`CREATE ROLE ${quoted(role)} NOLOGIN`);
-      const { rows } = await client.query<{ member: boolean }>(`SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`, [
-        role,
-      ]);
+      const { rows } = await client.query<{ member: boolean }>(
+        `SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`,
+        [role],
+      );
       if (rows[0]?.member !== true) await client.query(`GRANT ${quoted(role)} TO CURRENT_USER`);
       return;
     } catch (error) {
