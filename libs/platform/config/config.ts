@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { projectRoot } from './project-root';
+import { StartupError } from '../failure/startup-error';
 
 /** Words that stand in an example file where a secret belongs. */
 const PLACEHOLDERS = /change[-_ ]?me|placeholder|example|secret-here|replace|xxxx|development-only/i;
@@ -102,7 +103,7 @@ export interface Config {
 }
 
 /** Thrown before anything starts. The message names every key at fault and never repeats a value, which may be a secret. */
-export class ConfigError extends Error {
+export class ConfigError extends StartupError {
   override readonly name = 'ConfigError';
   constructor(readonly problems: readonly string[]) {
     super(`Redress cannot start with this configuration:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);

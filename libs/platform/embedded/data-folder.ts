@@ -14,10 +14,16 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { codeOf } from '../failure/failure';
 import { isAlive, startMark } from './process-identity';
+import { StartupError } from '../failure/startup-error';
 
 /** The data folder cannot be used; the message is one sentence for the person at the keyboard. */
-export class DataFolderError extends Error {
-  override readonly name = 'DataFolderError';
+export class DataFolderError extends StartupError {
+  override readonly name: string = 'DataFolderError';
+}
+
+/** Another process works on the data folder. */
+export class DataFolderBusyError extends DataFolderError {
+  override readonly name = 'DataFolderBusyError';
 }
 
 const MARKER = 'redress-data.json';
@@ -109,7 +115,7 @@ export class DataFolder {
    * Takes the folder for one process.
    * @param holder what the process is, for the next one's message
    * @returns a function that gives it back
-   * @throws DataFolderError naming the process that has it
+   * @throws DataFolderBusyError naming the process that has it
    */
   lock(holder: string): () => void {
     const file = this.at('lock');
@@ -131,7 +137,9 @@ export class DataFolder {
     } finally {
       rmSync(draft, { force: true });
     }
-    throw new DataFolderError(`The data folder ${this.path} is being taken by another process right now; try again.`);
+    throw new DataFolderBusyError(
+      `The data folder ${this.path} is being taken by another process right now; try again.`,
+    );
   }
 
   private dropStaleLock(file: string): void {
@@ -139,7 +147,7 @@ export class DataFolder {
     if (text === null) return;
     const held = lockSchema.safeParse(parseJson(text));
     if (held.success && isAlive(held.data.pid) && startMark(held.data.pid) === held.data.mark) {
-      throw new DataFolderError(
+      throw new DataFolderBusyError(
         `${held.data.holder} is already running on the data folder ${this.path} (process ${held.data.pid}).`,
       );
     }

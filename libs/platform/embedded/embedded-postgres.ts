@@ -19,8 +19,6 @@ const LOG_LIMIT_BYTES = 20_000_000;
 export interface EmbeddedPostgresOptions {
   /** False gives up crash safety for speed: throw-away databases of tests only. */
   readonly durable?: boolean;
-  /** A server that is already running on this folder is used as it is (true) or stopped and started anew (false). */
-  readonly reuse?: boolean;
 }
 
 /**
@@ -37,10 +35,7 @@ export class EmbeddedPostgres {
   private stopping = false;
   private binaries: PostgresBinaries | undefined;
 
-  constructor(
-    folder: DataFolder,
-    private readonly options: EmbeddedPostgresOptions = {},
-  ) {
+  constructor(folder: DataFolder, options: EmbeddedPostgresOptions = {}) {
     this.cluster = new PostgresCluster(folder);
     this.password = folder.secret('databasePassword');
     this.logFile = folder.at('logs', 'postgres.log');
@@ -67,25 +62,27 @@ export class EmbeddedPostgres {
     return this.running?.pid;
   }
 
+  /** Uses the server that another process runs on the folder, if there is one; {@link stop} then leaves it running. */
+  async attach(): Promise<boolean> {
+    const other = this.cluster.postmaster();
+    if (other === undefined || !(await this.answers(other.port))) return false;
+    this.running = other;
+    return true;
+  }
+
   /**
-   * Starts the server, making the database first when there is none.
-   * @returns whether it was started now or had been running already
+   * Starts the server, making the database first when there is none. Whoever calls this holds the folder's lock, so a
+   * server that is running already was left behind by a crash: it is stopped first.
    * @throws PostgresStartError, NoPostgresError
    */
-  async start(): Promise<'started' | 'reused'> {
+  async start(): Promise<void> {
     this.stopping = false;
     const { major } = this.cluster;
     this.binaries = findPostgres(this.cluster.parent, this.cluster.user, major);
     if (major === undefined) await this.cluster.initialise(this.binaries, SUPERUSER, this.password, this.durable);
 
     const orphan = this.cluster.postmaster();
-    if (orphan !== undefined) {
-      if (this.options.reuse === true && (await this.answers(orphan.port))) {
-        this.running = orphan;
-        return 'reused';
-      }
-      await endServer(orphan.pid);
-    }
+    if (orphan !== undefined) await endServer(orphan.pid);
     this.cluster.forgetPostmaster();
 
     const port = await freePort(this.cluster.port);
@@ -101,7 +98,6 @@ export class EmbeddedPostgres {
       throw new PostgresStartError(`PostgreSQL did not start: ${reason} (see ${this.logFile}).`);
     }
     await this.ensureDatabase();
-    return 'started';
   }
 
   /** Calls back when the server started last ends without having been told to. */
@@ -111,7 +107,7 @@ export class EmbeddedPostgres {
     });
   }
 
-  /** Ends the server, giving open transactions no time. A server that was only reused goes on. */
+  /** Ends the server, giving open transactions no time. A server that was only attached to goes on. */
   async stop(): Promise<void> {
     this.stopping = true;
     if (this.child?.pid !== undefined && !hasEnded(this.child)) await endServer(this.child.pid);
@@ -150,6 +146,8 @@ export class EmbeddedPostgres {
       { cwd: '/', env: {}, detached: true, stdio: ['ignore', log, log], ...this.cluster.user },
     );
     closeSync(log);
+    // Known from the first moment, so that a stop during the start finds it.
+    this.child = child;
     let spawnFailure: Error | undefined;
     child.once('error', (error) => {
       spawnFailure = error;
@@ -160,7 +158,6 @@ export class EmbeddedPostgres {
       return (await this.answers(port)) ? 'ready' : undefined;
     }, START_PATIENCE_MILLISECONDS);
     if (outcome === 'ready' && child.pid !== undefined) {
-      this.child = child;
       this.running = { pid: child.pid, port };
       return null;
     }

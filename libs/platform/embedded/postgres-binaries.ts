@@ -16,6 +16,7 @@ import { z } from 'zod';
 import { environmentVariable } from '../config/environment';
 import { projectRoot } from '../config/project-root';
 import { codeOf } from '../failure/failure';
+import { StartupError } from '../failure/startup-error';
 
 /** The user PostgreSQL runs as when that is not us: it refuses to run as root. */
 export interface SystemUser {
@@ -32,7 +33,7 @@ export interface PostgresBinaries {
 }
 
 /** No PostgreSQL to start; the message is one sentence for the person at the keyboard. */
-export class NoPostgresError extends Error {
+export class NoPostgresError extends StartupError {
   override readonly name = 'NoPostgresError';
 }
 
@@ -147,6 +148,6 @@ export function findPostgres(copyTo: string, user: SystemUser | undefined, major
     );
   }
   throw new NoPostgresError(
-    `There is no PostgreSQL for ${process.platform}-${process.arch} among the installed packages, on the PATH or in /usr/lib/postgresql; install one (14 or newer) or set DATABASE_URL.`,
+    `There is no PostgreSQL for ${process.platform}-${process.arch} among the installed packages, on the PATH or in /usr/lib/postgresql; install one (15 or newer) or set DATABASE_URL.`,
   );
 }

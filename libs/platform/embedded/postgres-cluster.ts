@@ -19,6 +19,7 @@ import type { DataFolder } from './data-folder';
 import { messageOf } from '../failure/failure';
 import { isReachableByOthers, type PostgresBinaries, type SystemUser } from './postgres-binaries';
 import { commandOf, isAlive } from './process-identity';
+import { StartupError } from '../failure/startup-error';
 
 const run = promisify(execFile);
 
@@ -30,7 +31,7 @@ const ROOT_FALLBACK = '/var/lib/redress';
 const settingsSchema = z.object({ port: z.int(), cluster: z.string() });
 
 /** PostgreSQL did not start; the message carries its last words. */
-export class PostgresStartError extends Error {
+export class PostgresStartError extends StartupError {
   override readonly name = 'PostgresStartError';
 }
 

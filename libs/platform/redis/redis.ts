@@ -1,11 +1,12 @@
 import { Redis } from 'ioredis';
 import { messageOf } from '../failure/failure';
+import { StartupError } from '../failure/startup-error';
 
 /** A connection to Redis. Other libs name the type through here and never import the client themselves. */
 export type RedisConnection = Redis;
 
 /** REDIS_URL is set and nothing answers there. There is no silent change to another backend. */
-export class RedisUnreachableError extends Error {
+export class RedisUnreachableError extends StartupError {
   override readonly name = 'RedisUnreachableError';
 }
 

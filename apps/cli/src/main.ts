@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { projectRoot, StartupError } from '@redress/platform';
+import { complain } from './terminal';
+import { addBench } from './verbs/bench';
+import { addMigrate } from './verbs/migrate';
+import { addUp } from './verbs/up';
+
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+
+const program = new Command('redress')
+  .description('Redress, the complaint-handling desk: runs and looks after one installation.')
+  .version(version)
+  .showHelpAfterError();
+
+for (const add of [addUp, addMigrate, addBench]) add(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof StartupError)) throw error;
+  complain(error.message);
+  process.exitCode = 1;
+}
