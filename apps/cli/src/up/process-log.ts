@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 const LIMIT_BYTES = 20_000_000;
 /** A process in trouble repeats itself; the terminal shows this many lines in ten seconds, the file has them all. */
 const SHOWN_IN_TEN_SECONDS = 10;
-const SHOWN_LEVELS = new Set(['warn', 'error', 'fatal']);
+const SHOWN_LEVELS = new Set(['warn', 'error', 'fatal', 'bare']);
 
 /** What one line says to a person: the level and the message of a JSON line, or a bare line as it is. */
 function readLine(line: string): { readonly level: string; readonly message: string } {
@@ -17,7 +17,7 @@ function readLine(line: string): { readonly level: string; readonly message: str
   } catch {
     // Not JSON: something wrote past the logger, which is worth showing.
   }
-  return { level: 'error', message: line };
+  return { level: 'bare', message: line };
 }
 
 /** Takes what a process writes: all of it into a file that never grows without end, warnings also onto the terminal. */
@@ -58,7 +58,8 @@ export class ProcessLog {
     this.written += Buffer.byteLength(line) + 1;
     const { level, message } = readLine(line);
     if (!SHOWN_LEVELS.has(level) || message.trim() === '') return;
-    if (level !== 'warn') this.lastProblem = message;
+    // Of a stack trace on the bare error output, the line with the error says most.
+    if (level === 'fatal' || level === 'error' || /\w*Error\b.*: /.test(message)) this.lastProblem = message;
     this.showSome(`${this.name}: ${message}`);
   }
 

@@ -1,0 +1,166 @@
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { freePort, waitUntil } from '@redress/platform';
+import { EmbeddedDatabase } from '../support/embedded-database';
+import { Launcher, type LauncherOptions } from '../support/launcher';
+
+const asRoot = process.getuid?.() === 0;
+/** "nobody", who may own files and start programs and nothing more. */
+const ORDINARY_USER = 65_534;
+
+describe('npm start', () => {
+  let parent: string;
+  let dataDirectory: string;
+  let port: number;
+  let launchers: Launcher[];
+
+  const launch = (options: Partial<LauncherOptions> = {}): Launcher => {
+    const launcher = new Launcher({ dataDirectory, port, ...options });
+    launchers.push(launcher);
+    return launcher;
+  };
+
+  beforeEach(async () => {
+    launchers = [];
+    parent = mkdtempSync(join(tmpdir(), 'redress-launcher-'));
+    chmodSync(parent, 0o755);
+    dataDirectory = join(parent, 'data');
+    port = await freePort();
+  });
+
+  afterEach(async () => {
+    for (const launcher of launchers) await launcher.stop();
+    rmSync(parent, { recursive: true, force: true });
+  });
+
+  /** Ends with exit code 1 and exactly one line. */
+  async function refusal(launcher: Launcher): Promise<string> {
+    expect(await launcher.ended()).toBe(1);
+    expect(launcher.lines).toHaveLength(1);
+    return launcher.output.trim();
+  }
+
+  describe('refuses in one sentence', () => {
+    it('a port that is taken', async () => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
+      expect(await refusal(launch())).toBe(
+        `Port ${port} on 127.0.0.1 is taken or not ours to take; stop what uses it or set PORT to another one.`,
+      );
+      await new Promise((resolve) => other.close(resolve));
+    });
+
+    it("a folder with somebody else's files", async () => {
+      mkdirSync(dataDirectory);
+      writeFileSync(join(dataDirectory, 'thesis.txt'), 'mine');
+      expect(await refusal(launch())).toMatch(/is not empty and was not made by Redress; set REDRESS_DATA_DIR/);
+      expect(readdirSync(dataDirectory)).toEqual(['thesis.txt']);
+    });
+
+    it('a folder that cannot be written', async () => {
+      mkdirSync(dataDirectory, { mode: 0o555 });
+      expect(await refusal(launch(asRoot ? { uid: ORDINARY_USER } : {}))).toBe(
+        `The data folder ${dataDirectory} cannot be written by this user; make it writable or set REDRESS_DATA_DIR to another one.`,
+      );
+    });
+
+    it('a Node that is too old', async () => {
+      const older = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })";
+      const nodeOptions = ['--import', `data:text/javascript,${encodeURIComponent(older)}`];
+      expect(await refusal(launch({ nodeOptions }))).toBe('Redress needs Node 20.19.0 or newer; this is Node 18.20.4.');
+    });
+
+    it('a configuration that names a key wrongly set', async () => {
+      const launcher = launch({ environment: { PORT: 'http' } });
+      expect(await launcher.ended()).toBe(1);
+      expect(launcher.output).toMatch(/PORT: must be a whole number/);
+    });
+
+    it('a database or a Redis that does not answer', async () => {
+      const DATABASE_URL = 'postgres://redress:hunter2@127.0.0.1:1/redress';
+      expect(await refusal(launch({ environment: { DATABASE_URL } }))).toMatch(
+        /^DATABASE_URL names 127.0.0.1:1\/redress, but/,
+      );
+      const REDIS_URL = 'redis://:hunter2@127.0.0.1:1';
+      expect(await refusal(launch({ environment: { REDIS_URL } }))).toMatch(/^REDIS_URL names 127.0.0.1:1, but/);
+    });
+  });
+
+  describe('once it runs', () => {
+    const database = (): EmbeddedDatabase => new EmbeddedDatabase(dataDirectory);
+
+    it('ends every process at Ctrl-C, refuses a second start, and finds its data again', async () => {
+      const first = launch();
+      await first.ready();
+      expect(first.lines.at(-1)).toBe(`Redress is ready: ${first.address}`);
+      await database().remember('kept across a restart');
+
+      const second = launch({ port: await freePort() });
+      expect(await refusal(second)).toMatch(
+        /^Redress \(http:.*\) is already running on the data folder .* \(process \d+\)\.$/,
+      );
+
+      const running = [...first.processes('apps/'), ...first.processes('postgres')];
+      expect(running).toHaveLength(3);
+      expect(await first.stop()).toBe(0);
+      expect([...first.processes('apps/'), ...first.processes('postgres')]).toEqual([]);
+
+      const again = launch();
+      await again.ready();
+      expect(await database().recall()).toEqual(['kept across a restart']);
+    });
+
+    it('recovers after kill -9 of the launcher: the rest ends by itself, the data is there', async () => {
+      const first = launch();
+      await first.ready();
+      await database().remember('acknowledged');
+      first.kill('SIGKILL');
+      await first.ended();
+
+      const again = launch();
+      await again.ready();
+      expect(first.processes('apps/').sort()).toEqual(again.processes('apps/').sort());
+      expect(again.processes('apps/')).toHaveLength(2);
+      expect(await database().recall()).toEqual(['acknowledged']);
+    });
+
+    it('starts PostgreSQL again after kill -9, with every acknowledged row', async () => {
+      const launcher = launch();
+      await launcher.ready();
+      await database().remember('acknowledged');
+      for (const pid of launcher.processes('postgres')) process.kill(pid, 'SIGKILL');
+      await launcher.printed('PostgreSQL is back');
+      expect(await database().recall()).toEqual(['acknowledged']);
+      const ready = await waitUntil(
+        async () => ((await fetch(`${launcher.address}/health/ready`)).ok ? true : undefined),
+        30_000,
+      );
+      expect(ready).toBe(true);
+    });
+
+    it.each(['api', 'worker'])('starts the %s again after kill -9', async (name) => {
+      const launcher = launch();
+      await launcher.ready();
+      const [before] = launcher.processes(`apps/${name}`);
+      process.kill(before ?? 0, 'SIGKILL');
+      const after = await waitUntil(() => launcher.processes(`apps/${name}`).find((pid) => pid !== before), 30_000);
+      expect(after).toBeDefined();
+      const ready = await waitUntil(async () => {
+        const response = await fetch(`${launcher.address}/health/ready`).catch(() => null);
+        return response?.ok === true ? true : undefined;
+      }, 30_000);
+      expect(ready).toBe(true);
+    });
+
+    it('works for an ordinary user too', async () => {
+      mkdirSync(dataDirectory);
+      if (asRoot) chownSync(dataDirectory, ORDINARY_USER, ORDINARY_USER);
+      const launcher = launch(asRoot ? { uid: ORDINARY_USER } : {});
+      await launcher.ready();
+      expect(await launcher.stop()).toBe(0);
+    });
+  });
+});
