@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import { projectRoot, StartupError } from '@redress/platform';
 import { complain } from './terminal';
 import { addBench } from './verbs/bench';
+import { addGenerate } from './verbs/generate';
 import { addMigrate } from './verbs/migrate';
 import { addUp } from './verbs/up';
 
@@ -14,7 +15,7 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addBench]) add(program);
+for (const add of [addUp, addMigrate, addGenerate, addBench]) add(program);
 
 try {
   await program.parseAsync();
