@@ -69,7 +69,11 @@ export interface Commands {
   'lapse-handover': { readonly handoverId: HandoverId };
   'pass-to-deputy': Record<never, never>;
   'set-contact-person': { readonly staffId: StaffId | null; readonly reason: string };
-  'declare-conflict': { readonly staffId: StaffId; readonly reason: string; readonly successorId?: StaffId | undefined };
+  'declare-conflict': {
+    readonly staffId: StaffId;
+    readonly reason: string;
+    readonly successorId?: StaffId | undefined;
+  };
 
   // The five steps (playbook §1)
   'record-atmosphere': {

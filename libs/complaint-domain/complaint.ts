@@ -67,6 +67,8 @@ export interface Complainant {
   readonly outcomeScore: EmotionPoint | null;
   readonly handlingScore: EmotionPoint | null;
   readonly verifiedAt: Instant | null;
+  /** When this one of several withdrew: no gate waits for them any more. */
+  readonly withdrawnAt: Instant | null;
 }
 
 export interface Issue {
@@ -201,6 +203,7 @@ export interface Reentry {
   readonly step: Step;
   readonly reason: ReentryReason;
   readonly cycle: number;
+  readonly at: Instant;
 }
 
 export interface Owner {

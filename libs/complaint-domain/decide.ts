@@ -5,9 +5,10 @@ import type { Complaint } from './complaint';
 import { type Decision, type DecisionContext, type Draft, isRefusal, newDraft, type NewText, refuse } from './decision';
 import { evolve } from './evolve';
 import { CALLBACK_RULES } from './rules/callbacks';
-import { CLOSING_RULES, decideMerge } from './rules/closing';
+import { CLOSING_RULES } from './rules/closing';
 import { CONVERSATION_RULES } from './rules/conversation';
 import { HANDLING_RULES } from './rules/handling';
+import { decideMerge } from './rules/merging';
 import { OWNERSHIP_RULES } from './rules/ownership';
 import { REMEDY_RULES } from './rules/remedies';
 import { type Rule, type Rules, TOPIC_OF } from './rules/rule';
@@ -107,15 +108,18 @@ export const decide = <N extends CommandName>(
 ): Decision => {
   const draft = newDraft(context.newId);
   const result = decideInto(complaint, name, input, context, draft);
-  return isRefusal(result)
-    ? { accepted: false, refusal: result }
+  if (isRefusal(result)) return { accepted: false, refusal: result };
+  return result.length === 0
+    ? { accepted: false, refusal: refuse('complaint.nothing-to-do') }
     : accepted(complaint, result, draft.texts, context);
 };
 
 /** One command of a sequence, made when its turn comes, as it may need ids that earlier ones brought. */
-export type PlannedCommand = (complaint: Complaint) => {
-  readonly [N in CommandName]: { readonly name: N; readonly input: Commands[N] };
-}[CommandName] | null;
+export type PlannedCommand = (complaint: Complaint) =>
+  | {
+      readonly [N in CommandName]: { readonly name: N; readonly input: Commands[N] };
+    }[CommandName]
+  | null;
 
 /**
  * Decides several commands as one commit: each sees the state the earlier ones left; the first refusal refuses all.
@@ -148,19 +152,22 @@ export const decideMerging = (
   survivor: Complaint,
   reason: string,
   context: DecisionContext,
-): { readonly accepted: false; readonly refusal: Refusal } | {
-  readonly accepted: true;
-  readonly ofDuplicate: Extract<Decision, { accepted: true }>;
-  readonly ofSurvivor: Extract<Decision, { accepted: true }>;
-} => {
+):
+  | { readonly accepted: false; readonly refusal: Refusal }
+  | {
+      readonly accepted: true;
+      readonly ofDuplicate: Extract<Decision, { accepted: true }>;
+      readonly ofSurvivor: Extract<Decision, { accepted: true }>;
+    } => {
   const refusal =
     (duplicate.id === survivor.id ? refuse('complaint.merge-into-itself') : null) ??
     refusalOf('withdraw', duplicate, context) ??
     refusalOf('add-note', survivor, context) ??
     (survivor.status === 'closed' ? refuse('complaint.merge-target-closed') : null);
   if (refusal !== null) return { accepted: false, refusal };
-  const draft = newDraft(context.newId);
-  const merged = decideMerge(duplicate, survivor, draft.text('reason', reason), context);
+  const drafts = { ofDuplicate: newDraft(context.newId), ofSurvivor: newDraft(context.newId) };
+  const merged = decideMerge(duplicate, survivor, reason, context, drafts);
+  if ('code' in merged) return { accepted: false, refusal: merged };
   const commit = (complaint: Complaint, events: readonly NewComplaintEvent[], texts: readonly NewText[]) => ({
     accepted: true as const,
     events,
@@ -169,8 +176,8 @@ export const decideMerging = (
   });
   return {
     accepted: true,
-    ofDuplicate: commit(duplicate, merged.ofDuplicate, draft.texts),
-    ofSurvivor: commit(survivor, merged.ofSurvivor, []),
+    ofDuplicate: commit(duplicate, merged.ofDuplicate, drafts.ofDuplicate.texts),
+    ofSurvivor: commit(survivor, merged.ofSurvivor, drafts.ofSurvivor.texts),
   };
 };
 

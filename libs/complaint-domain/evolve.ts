@@ -1,5 +1,13 @@
-import type { ComplaintEventName, ComplaintEvents, EventActor, Instant, NewComplaintEvent, StaffId } from '@redress/contracts';
-import type { Callback, Complainant, Complaint, Issue, OutgoingMessage, Remedy } from './complaint';
+import type {
+  ComplaintEventName,
+  ComplaintEvents,
+  EventActor,
+  Instant,
+  NewComplaintEvent,
+  StaffId,
+} from '@redress/contracts';
+import type { Callback, Complainant, Complaint, Issue, OutgoingMessage, Reentry, Remedy } from './complaint';
+import { asksForAnotherRemedy } from './gates';
 
 /** Where an event stands: what folding needs besides type and payload. */
 export interface Standing {
@@ -16,8 +24,11 @@ type Change<N extends ComplaintEventName> = (
   standing: Standing,
 ) => Partial<Complaint>;
 
-const replace = <T extends { readonly id: string }>(items: readonly T[], id: string, change: (item: T) => Partial<T>): T[] =>
-  items.map((item) => (item.id === id ? { ...item, ...change(item) } : item));
+const replace = <T extends { readonly id: string }>(
+  items: readonly T[],
+  id: string,
+  change: (item: T) => Partial<T>,
+): T[] => items.map((item) => (item.id === id ? { ...item, ...change(item) } : item));
 
 const complainant = (complaint: Complaint, id: string, change: Partial<Complainant>): Partial<Complaint> => ({
   complainants: replace(complaint.complainants, id, () => change),
@@ -28,7 +39,11 @@ const issue = (complaint: Complaint, id: string, change: Partial<Issue>): Partia
 const remedy = (complaint: Complaint, id: string, change: Partial<Remedy>): Partial<Complaint> => ({
   remedies: replace(complaint.remedies, id, () => change),
 });
-const callback = (complaint: Complaint, id: string, change: (item: Callback) => Partial<Callback>): Partial<Complaint> => ({
+const callback = (
+  complaint: Complaint,
+  id: string,
+  change: (item: Callback) => Partial<Callback>,
+): Partial<Complaint> => ({
   callbacks: replace(complaint.callbacks, id, change),
 });
 const message = (complaint: Complaint, id: string, change: Partial<OutgoingMessage>): Partial<Complaint> => ({
@@ -37,27 +52,36 @@ const message = (complaint: Complaint, id: string, change: Partial<OutgoingMessa
 
 const unverified: Partial<Complainant> = { outcomeScore: null, handlingScore: null, verifiedAt: null };
 const unagreed: Partial<Complainant> = { agreement: null, agreementMeans: null, agreedAt: null };
-
-/** Entering a step again voids what that step had proved, and any verification, which came after all of them. */
-const voided = (complaint: Complaint, step: Complaint['step']): Partial<Complaint> => {
-  const complainants = complaint.complainants.map((item) => ({
-    ...item,
-    ...unverified,
-    ...(step === 'agree' ? unagreed : {}),
-  }));
-  switch (step) {
-    case 'atmosphere':
-      return { complainants, atmosphere: null };
-    case 'diagnose':
-      return { complainants, diagnosis: null };
-    case 'agree':
-      return { complainants, agreement: null };
-    case 'solve':
-      return { complainants, refusalTextId: null };
-    case 'follow-through':
-      return { complainants };
-  }
+const unsettled: Partial<Issue> = {
+  outcome: null,
+  causeKind: null,
+  rootCause: null,
+  controllable: null,
+  findingTextId: null,
 };
+
+/**
+ * Entering a step again voids what that step had proved, and any verification, which came after all of them. A refusal
+ * falls with the step it belongs to, and wherever another remedy is asked for.
+ */
+const voided = (complaint: Complaint, reentry: Pick<Reentry, 'step' | 'reason'>): Partial<Complaint> => {
+  const { step } = reentry;
+  return {
+    complainants: complaint.complainants.map((item) => ({
+      ...item,
+      ...unverified,
+      ...(step === 'agree' ? unagreed : {}),
+    })),
+    ...(step === 'atmosphere' ? { atmosphere: null } : {}),
+    ...(step === 'diagnose' ? { diagnosis: null } : {}),
+    ...(step === 'agree' ? { agreement: null } : {}),
+    ...(asksForAnotherRemedy(reentry) ? { refusalTextId: null } : {}),
+  };
+};
+
+/** Whoever owns needs no contact person beside themselves. */
+const contactPersonBeside = (complaint: Complaint, ownerId: StaffId): StaffId | null =>
+  complaint.contactPersonId === ownerId ? null : complaint.contactPersonId;
 
 const actingStaff = (standing: Standing): StaffId => standing.actor.id as StaffId;
 
@@ -65,8 +89,9 @@ const actingStaff = (standing: Standing): StaffId => standing.actor.id as StaffI
 const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registered'>]: Change<N> } = {
   'complaint.contact-attached': () => ({}),
 
-  'complaint.taken': (_, { toId }, { occurredAt }) => ({
+  'complaint.taken': (complaint, { toId }, { occurredAt }) => ({
     owner: { staffId: toId, kind: 'first-contact', since: occurredAt },
+    contactPersonId: contactPersonBeside(complaint, toId),
   }),
   'complaint.handover-offered': (_, payload, { occurredAt }) => ({
     handover: {
@@ -84,15 +109,20 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     handover: null,
     unitId: toUnitId,
     owner: { staffId: toId, kind: 'handover', since: occurredAt },
-    contactPersonId: complaint.contactPersonId === toId ? null : complaint.contactPersonId,
+    contactPersonId: contactPersonBeside(complaint, toId),
   }),
   'complaint.handover-declined': () => ({ handover: null }),
   'complaint.handover-lapsed': () => ({ handover: null }),
   'complaint.handover-withdrawn': () => ({ handover: null }),
+  // Who stands in for a duty officer has duty too: the first person to answer still takes over.
   'complaint.passed-to-deputy': (complaint, { toId, toUnitId }, { occurredAt }) => ({
     unitId: toUnitId,
-    owner: { staffId: toId, kind: 'deputy', since: occurredAt },
-    contactPersonId: complaint.contactPersonId === toId ? null : complaint.contactPersonId,
+    owner: {
+      staffId: toId,
+      kind: complaint.owner.kind === 'duty-officer' ? 'duty-officer' : 'deputy',
+      since: occurredAt,
+    },
+    contactPersonId: contactPersonBeside(complaint, toId),
   }),
   'complaint.contact-person-set': (_, { staffId }) => ({ contactPersonId: staffId }),
   'complaint.conflict-declared': (complaint, { staffId }) => ({ conflicts: [...complaint.conflicts, staffId] }),
@@ -101,8 +131,8 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     ...(reentry === null
       ? {}
       : {
-          ...voided(complaint, to),
-          reentries: [...complaint.reentries, { step: to, reason: reentry, cycle: complaint.cycle }],
+          ...voided(complaint, { step: to, reason: reentry }),
+          reentries: [...complaint.reentries, { step: to, reason: reentry, cycle: complaint.cycle, at: occurredAt }],
         }),
     step: to,
     stepEnteredAt: occurredAt,
@@ -116,7 +146,9 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.fact-confirmed': (complaint, { factId }) => ({
     facts: replace(complaint.facts, factId, () => ({ confirmed: true })),
   }),
-  'complaint.diagnosis-recorded': (_, payload, { occurredAt }) => ({ diagnosis: { ...payload, recordedAt: occurredAt } }),
+  'complaint.diagnosis-recorded': (_, payload, { occurredAt }) => ({
+    diagnosis: { ...payload, recordedAt: occurredAt },
+  }),
   'complaint.severity-set': (_, { severity, safety }) => ({ severity, safety }),
   'complaint.issue-added': (complaint, { issueId, descriptionTextId, category, equipmentId }) => ({
     issues: [...complaint.issues, newIssue(issueId, descriptionTextId, category, equipmentId)],
@@ -127,6 +159,8 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.complainant-added': (complaint, { complainantId, customerId, role, authorised }) => ({
     complainants: [...complaint.complainants, newComplainant(complainantId, customerId, role, authorised)],
   }),
+  'complaint.complainant-withdrew': (complaint, { complainantId }, { occurredAt }) =>
+    complainant(complaint, complainantId, { withdrawnAt: occurredAt }),
   'complaint.agreement-stated': (complaint, payload, { occurredAt }) => ({
     agreement: { ...payload, statedAt: occurredAt },
     complainants: complaint.complainants.map((item) => ({ ...item, ...unagreed })),
@@ -216,7 +250,9 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.task-opened': (complaint, { taskId, textId, assigneeId, dueAt }, { occurredAt }) => ({
     tasks: [...complaint.tasks, { id: taskId, textId, assigneeId, dueAt, state: 'open', openedAt: occurredAt }],
   }),
-  'complaint.task-done': (complaint, { taskId }) => ({ tasks: replace(complaint.tasks, taskId, () => ({ state: 'done' })) }),
+  'complaint.task-done': (complaint, { taskId }) => ({
+    tasks: replace(complaint.tasks, taskId, () => ({ state: 'done' })),
+  }),
   'complaint.task-cancelled': (complaint, { taskId }) => ({
     tasks: replace(complaint.tasks, taskId, () => ({ state: 'cancelled' })),
   }),
@@ -251,7 +287,11 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.vulnerability-recorded': (_, { drivers }) => ({ vulnerability: drivers }),
   'complaint.linked': () => ({}),
   'complaint.merged': (_, { intoId }) => ({ mergedIntoId: intoId }),
-  'complaint.absorbed': () => ({}),
+  'complaint.absorbed': (complaint, { threat, safety, vulnerability }) => ({
+    threat: complaint.threat ?? threat,
+    safety: complaint.safety || safety,
+    vulnerability: [...new Set([...complaint.vulnerability, ...vulnerability])],
+  }),
   'complaint.closed': (_, closure) => ({ status: 'closed', closure: { ...closure } }),
   'complaint.reopened': (complaint, { ownerId, cycle }, { occurredAt }) => ({
     status: 'open',
@@ -259,11 +299,16 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     cycle,
     step: 'atmosphere',
     stepEnteredAt: occurredAt,
+    // What ended the last cycle proves nothing in the new one; confirmed facts stay facts.
     atmosphere: null,
+    diagnosis: null,
     agreement: null,
     refusalTextId: null,
+    issues: complaint.issues.map((item) => ({ ...item, ...unsettled })),
     complainants: complaint.complainants.map((item) => ({ ...item, ...unverified, ...unagreed })),
-    owner: ownerId === complaint.owner.staffId ? complaint.owner : { staffId: ownerId, kind: 'deputy', since: occurredAt },
+    owner:
+      ownerId === complaint.owner.staffId ? complaint.owner : { staffId: ownerId, kind: 'deputy', since: occurredAt },
+    contactPersonId: contactPersonBeside(complaint, ownerId),
   }),
   'complaint.personal-data-erased': () => ({}),
 };
@@ -284,6 +329,7 @@ const newComplainant = (
   outcomeScore: null,
   handlingScore: null,
   verifiedAt: null,
+  withdrawnAt: null,
 });
 
 const newIssue = (

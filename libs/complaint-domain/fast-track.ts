@@ -1,7 +1,8 @@
-import type { ConfirmationMeans, DecidedOutcome, Instant, Severity } from '@redress/contracts';
+import type { ConfirmationMeans, DecidedOutcome, Instant, Severity, Step } from '@redress/contracts';
 import type { CommandName, Commands, Satisfaction } from './commands';
 import type { Complaint } from './complaint';
 import type { PlannedCommand } from './decide';
+import { remaining } from './gates';
 
 type Input<N extends CommandName> = Commands[N];
 type ForMainComplainant<N extends CommandName> = Omit<Input<N>, 'complainantId'>;
@@ -47,11 +48,17 @@ const command =
     return made === null ? null : ({ name, input: made } as ReturnType<PlannedCommand>);
   };
 
-const mainComplainant = (complaint: Complaint) => complaint.complainants[0];
+/** Who is on the line: the first complainant who did not withdraw. Others are asked in conversations of their own. */
+const mainComplainant = (complaint: Complaint) => remaining(complaint)[0];
 const lastRemedy = (complaint: Complaint) => complaint.remedies.at(-1);
-const advance = command('advance', () => ({}));
+/** Goes on from a step, where the complaint is at it; one that is further already stays where it is. */
+const advanceFrom = (step: Step): PlannedCommand =>
+  command('advance', (complaint) => (complaint.step === step ? {} : null));
 
-const diagnosing = ({ facts, category, severity, safety, ...diagnosis }: NonNullable<FastTrack['diagnosis']>, issues: number): PlannedCommand[] => [
+const diagnosing = (
+  { facts, category, severity, safety, ...diagnosis }: NonNullable<FastTrack['diagnosis']>,
+  issues: number,
+): PlannedCommand[] => [
   ...facts.map((fact) => command('record-fact', () => fact)),
   ...Array.from({ length: issues }, () =>
     command('categorise-issue', (complaint) => {
@@ -61,15 +68,16 @@ const diagnosing = ({ facts, category, severity, safety, ...diagnosis }: NonNull
   ),
   command('set-severity', () => ({ severity, safety })),
   command('record-diagnosis', () => diagnosis),
-  advance,
+  advanceFrom('diagnose'),
 ];
 
-const agreeing = ({ means, ...statement }: NonNullable<FastTrack['agreement']>, complaint: Complaint): PlannedCommand[] => [
+const agreeing = ({ means, ...statement }: NonNullable<FastTrack['agreement']>): PlannedCommand[] => [
   command('state-agreement', () => statement),
-  ...complaint.complainants
-    .filter((complainant) => complainant.customerId !== null)
-    .map(({ id }) => command('meet-agreement', () => ({ complainantId: id, kind: 'confirmed', means }))),
-  advance,
+  command('meet-agreement', (complaint) => {
+    const main = mainComplainant(complaint);
+    return main === undefined || main.customerId === null ? null : { complainantId: main.id, kind: 'confirmed', means };
+  }),
+  advanceFrom('agree'),
 ];
 
 const solving = ({ remedy, accepted, refusal }: NonNullable<FastTrack['solution']>): PlannedCommand[] => [
@@ -87,7 +95,7 @@ const solving = ({ remedy, accepted, refusal }: NonNullable<FastTrack['solution'
 const following = (part: NonNullable<FastTrack['followThrough']>, complaint: Complaint): PlannedCommand[] => {
   const { proof, settlement, satisfaction, callbackAt, closeAs } = part;
   return [
-    advance,
+    advanceFrom('solve'),
     command('fulfil-remedy', (current) => {
       const last = lastRemedy(current);
       return proof === undefined || last === undefined ? null : { remedyId: last.id, proof };
@@ -115,9 +123,9 @@ const following = (part: NonNullable<FastTrack['followThrough']>, complaint: Com
  */
 export const planFastTrack = (complaint: Complaint, track: FastTrack): readonly PlannedCommand[] => [
   command('record-atmosphere', () => track.atmosphere),
-  advance,
+  advanceFrom('atmosphere'),
   ...(track.diagnosis === undefined ? [] : diagnosing(track.diagnosis, complaint.issues.length)),
-  ...(track.agreement === undefined ? [] : agreeing(track.agreement, complaint)),
+  ...(track.agreement === undefined ? [] : agreeing(track.agreement)),
   ...(track.solution === undefined ? [] : solving(track.solution)),
   ...(track.followThrough === undefined ? [] : following(track.followThrough, complaint)),
 ];

@@ -1,9 +1,13 @@
-import type { RequirementCode, Step } from '@redress/contracts';
-import type { Complainant, Complaint } from './complaint';
+import type { Instant, RequirementCode, Step } from '@redress/contracts';
+import type { Callback, Complainant, Complaint, Reentry, Remedy } from './complaint';
+
+/** Complainants for whom the complaint goes on: all but those who withdrew. */
+export const remaining = (complaint: Complaint): readonly Complainant[] =>
+  complaint.complainants.filter((complainant) => complainant.withdrawnAt === null);
 
 /** Complainants somebody can call or write to; an anonymous one has no contact gates (playbook §1). */
 export const contactable = (complaint: Complaint): readonly Complainant[] =>
-  complaint.complainants.filter((complainant) => complainant.customerId !== null);
+  remaining(complaint).filter((complainant) => complainant.customerId !== null);
 
 /** Below neutral on the CSM scale counts as dissatisfied (playbook §9). */
 export const isDissatisfied = (complainant: Complainant): boolean =>
@@ -13,19 +17,30 @@ export const isDissatisfied = (complainant: Complainant): boolean =>
 export const furtherTryMade = (complaint: Complaint): boolean =>
   complaint.reentries.some((reentry) => reentry.reason === 'still-dissatisfied' && reentry.cycle === complaint.cycle);
 
-const written = (complaint: Complaint, complainant: Complainant, purpose: 'decision-letter' | 'written-statement') =>
+/** Whether a letter written since then is on its way: a message leaves the house after it was written, never before. */
+const written = (
+  complaint: Complaint,
+  complainant: Complainant,
+  purpose: 'decision-letter' | 'written-statement',
+  since: Instant | null,
+): boolean =>
   complaint.messages.some(
     (message) =>
       message.purpose === purpose &&
       message.complainantId === complainant.id &&
       message.cycle === complaint.cycle &&
       message.state !== 'cancelled' &&
-      message.state !== 'failed',
+      message.state !== 'failed' &&
+      (since === null || message.heldUntil >= since),
   );
 
-/** Whether our written statement is on its way to a complainant who declined to agree. */
+/** Whether our written statement on the agreement now standing is on its way to a complainant who declined it. */
 export const statementSent = (complaint: Complaint, complainant: Complainant): boolean =>
-  written(complaint, complainant, 'written-statement');
+  written(complaint, complainant, 'written-statement', complaint.agreement?.statedAt ?? null);
+
+/** Agreed, out of reach after the contact plan, or declined with our written statement standing (playbook §1). */
+const settledWith = (complaint: Complaint, complainant: Complainant): boolean =>
+  complainant.agreement === 'declined' ? statementSent(complaint, complainant) : complainant.agreement !== null;
 
 /** Whether a callback of this cycle used up its attempts without reaching the complainant. */
 export const contactPlanExhausted = (complaint: Complaint, complainant: Complainant): boolean =>
@@ -34,15 +49,24 @@ export const contactPlanExhausted = (complaint: Complaint, complainant: Complain
       callback.complainantId === complainant.id && callback.cycle === complaint.cycle && callback.state === 'exhausted',
   );
 
-/** Whether a verifying callback of this cycle used up its attempts without reaching the complainant. */
+/** Whether a verifying callback used up its attempts without reaching the complainant since this step was entered. */
 export const verificationExhausted = (complaint: Complaint, complainant: Complainant): boolean =>
   complaint.callbacks.some(
     (callback) =>
       callback.kind === 'verify-satisfaction' &&
       callback.complainantId === complainant.id &&
       callback.cycle === complaint.cycle &&
-      callback.state === 'exhausted',
+      callback.state === 'exhausted' &&
+      callback.attempts.some((attempt) => attempt.attemptedAt >= complaint.stepEnteredAt),
   );
+
+/** Whether going back to a step says that what was given did not do, so that the customer is owed another answer. */
+export const asksForAnotherRemedy = ({ step, reason }: Pick<Reentry, 'step' | 'reason'>): boolean =>
+  step === 'solve' || (step !== 'follow-through' && (reason === 'remedy-failed' || reason === 'still-dissatisfied'));
+
+const anotherRemedyAskedAt = (complaint: Complaint): Instant | null =>
+  complaint.reentries.filter((reentry) => reentry.cycle === complaint.cycle && asksForAnotherRemedy(reentry)).at(-1)
+    ?.at ?? null;
 
 const remediesOf = (complaint: Complaint, complainant: Complainant) =>
   complaint.remedies.filter((remedy) => remedy.complainantId === complainant.id && remedy.cycle === complaint.cycle);
@@ -51,16 +75,22 @@ const remediesOf = (complaint: Complaint, complainant: Complainant) =>
 const cannotAccept = (complainant: Complainant): boolean =>
   complainant.customerId === null || complainant.agreement === 'unreachable' || complainant.agreement === 'declined';
 
+/** What was delivered before another remedy was asked for is done, and settles nothing any more. */
+const deliveredInTime = (complaint: Complaint, { fulfilledAt }: Remedy): boolean => {
+  const askedAt = anotherRemedyAskedAt(complaint);
+  return askedAt === null || (fulfilledAt !== null && fulfilledAt >= askedAt);
+};
+
 const remedySettled = (complaint: Complaint, complainant: Complainant): boolean =>
   remediesOf(complaint, complainant).some(
     (remedy) =>
       remedy.state === 'accepted' ||
-      remedy.state === 'fulfilled' ||
+      (remedy.state === 'fulfilled' && deliveredInTime(complaint, remedy)) ||
       (remedy.state === 'granted' && cannotAccept(complainant)),
   );
 
 const undecided = (complaint: Complaint): boolean =>
-  complaint.complainants.some((complainant) =>
+  remaining(complaint).some((complainant) =>
     remediesOf(complaint, complainant).some(
       (remedy) => remedy.state === 'proposed' || (remedy.state === 'granted' && !cannotAccept(complainant)),
     ),
@@ -72,7 +102,7 @@ const undelivered = (complaint: Complaint): boolean =>
   );
 
 /** A callback we still owe; care callbacks live on after the close. */
-export const owedCallbacks = (complaint: Complaint) =>
+export const owedCallbacks = (complaint: Complaint): readonly Callback[] =>
   complaint.callbacks.filter(
     (callback) => (callback.state === 'scheduled' || callback.state === 'ringing') && callback.kind !== 'care',
   );
@@ -94,13 +124,13 @@ export const GATES: Readonly<Record<Step, readonly Requirement[]>> = {
   diagnose: [
     requirement('confirmed-fact', (complaint) => complaint.facts.some((fact) => fact.confirmed)),
     requirement('issue-category', (complaint) => complaint.issues.every((issue) => issue.category !== null)),
-    requirement('diagnosis-evidence', (complaint) => complaint.diagnosis !== null),
+    requirement('diagnosis-evidence', (complaint) => (complaint.diagnosis?.recordsChecked.length ?? 0) > 0),
     requirement('severity', (complaint) => complaint.severity !== null),
   ],
   agree: [
     requirement('agreement-statement', (complaint) => complaint.agreement !== null),
     requirement('customer-confirmation', (complaint) =>
-      contactable(complaint).every((complainant) => complainant.agreement !== null),
+      contactable(complaint).every((complainant) => settledWith(complaint, complainant)),
     ),
   ],
   solve: [
@@ -108,11 +138,15 @@ export const GATES: Readonly<Record<Step, readonly Requirement[]>> = {
       'remedy-settled',
       (complaint) =>
         complaint.refusalTextId !== null ||
-        complaint.complainants.every((complainant) => remedySettled(complaint, complainant)),
+        remaining(complaint).every((complainant) => remedySettled(complaint, complainant)),
     ),
     requirement('remedy-undecided', (complaint) => !undecided(complaint)),
   ],
   'follow-through': [
+    // Again, for those who joined after the step in which the others agreed.
+    requirement('customer-confirmation', (complaint) =>
+      contactable(complaint).every((complainant) => settledWith(complaint, complainant)),
+    ),
     requirement('remedy-fulfilled', (complaint) => !undelivered(complaint)),
     requirement('callback-open', (complaint) => owedCallbacks(complaint).length === 0),
     requirement('task-open', (complaint) => complaint.tasks.every((task) => task.state !== 'open')),
@@ -128,7 +162,7 @@ export const GATES: Readonly<Record<Step, readonly Requirement[]>> = {
         (complainant) =>
           !isDissatisfied(complainant) ||
           !furtherTryMade(complaint) ||
-          written(complaint, complainant, 'decision-letter'),
+          written(complaint, complainant, 'decision-letter', complainant.verifiedAt),
       ),
     ),
     requirement('issue-settled', (complaint) =>

@@ -44,18 +44,23 @@ export interface Registration {
  * Who owns from the first moment (playbook §5): the person who takes the contact; where a machine took it (web form,
  * mail, import), the duty officer of the receiving unit until a person answers.
  */
-const firstOwner = ({ actor, dutyOfficerId }: DecisionContext): { readonly staffId: StaffId; readonly kind: Complaint['owner']['kind'] } | Refusal => {
+const firstOwner = ({
+  actor,
+  dutyOfficerId,
+}: DecisionContext): { readonly staffId: StaffId; readonly kind: Complaint['owner']['kind'] } | Refusal => {
   if (actor.kind === 'staff') return { staffId: actor.staffId, kind: 'first-contact' };
   return dutyOfficerId === null ? refuse('unit.no-duty-officer') : { staffId: dutyOfficerId, kind: 'duty-officer' };
 };
 
-/** Registers a complaint. Refused only for a receipt in the future or where nobody could own it. */
+/** Registers a complaint. Refused only for a receipt or incident in the future, or where nobody could own it. */
 export const decideRegistration = (id: ComplaintId, registration: Registration, context: DecisionContext): Decision => {
   const draft = newDraft(context.newId);
   const owner = firstOwner(context);
   if ('code' in owner) return { accepted: false, refusal: owner };
   if (registration.receivedAt > context.now)
     return { accepted: false, refusal: refuse('complaint.received-in-future') };
+  if (registration.incidentAt !== null && registration.incidentAt > context.now)
+    return { accepted: false, refusal: refuse('complaint.incident-in-future') };
   const { imported } = registration;
   const events: readonly NewComplaintEvent[] = [
     event('complaint.registered', {

@@ -3,16 +3,14 @@ import type { Actor, StaffActor } from './actor';
 import type { Complaint } from './complaint';
 
 /** The part of a complaint that decides who may do what with it. */
-export type Concerned = Pick<
-  Complaint,
-  'unitId' | 'owner' | 'contactPersonId' | 'conflicts' | 'handover' | 'tasks'
->;
+export type Concerned = Pick<Complaint, 'unitId' | 'owner' | 'contactPersonId' | 'conflicts' | 'handover' | 'tasks'>;
 
 /** Who carries the complaint: owner, contact person, or the deputy of either while they are absent (playbook §5). */
 export const isHandler = (complaint: Concerned, actor: StaffActor): boolean =>
   complaint.owner.staffId === actor.staffId ||
   complaint.contactPersonId === actor.staffId ||
-  actor.deputyFor.has(complaint.owner.staffId);
+  actor.deputyFor.has(complaint.owner.staffId) ||
+  (complaint.contactPersonId !== null && actor.deputyFor.has(complaint.contactPersonId));
 
 /** Who was asked in: an open task or an offered handover. */
 const isInvited = (complaint: Concerned, actor: StaffActor): boolean =>

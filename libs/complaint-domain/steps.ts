@@ -69,7 +69,7 @@ export const faultsOfStepGraph = (
     if (!order.includes(step)) faults.push(`${step} is no step`);
     for (const edge of edges) {
       if (edge.to !== 'closed' && !order.includes(edge.to)) faults.push(`${step} leads to unknown ${edge.to}`);
-      if (edge.kind === 'reentry' && order.indexOf(edge.to) > order.indexOf(step))
+      if (edge.kind === 'reentry' && (edge.to === 'closed' || order.indexOf(edge.to) > order.indexOf(step)))
         faults.push(`${step} re-enters ${edge.to}, which lies ahead`);
     }
     if (edges.filter((edge) => edge.kind === 'through').length !== 1) faults.push(`${step} needs one way forward`);

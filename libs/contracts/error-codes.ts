@@ -219,6 +219,11 @@ export const ERRORS = {
     en: 'This customer is already a complainant here.',
     'zh-CN': '该客户已是本投诉的投诉人。',
   },
+  'complaint.complainant-withdrawn': {
+    status: 409,
+    en: 'This complainant has withdrawn. Go on for the others.',
+    'zh-CN': '该投诉人已撤回，请继续为其他投诉人处理。',
+  },
   'complaint.agreement-not-stated': {
     status: 409,
     en: 'State the problem and the outcome wanted first, then confirm them.',
@@ -274,6 +279,11 @@ export const ERRORS = {
     status: 422,
     en: 'The time of receipt lies in the future.',
     'zh-CN': '收到时间不能晚于现在。',
+  },
+  'complaint.incident-in-future': {
+    status: 422,
+    en: 'The time of the incident lies in the future.',
+    'zh-CN': '事发时间不能晚于现在。',
   },
   'complaint.callback-unknown': { status: 404, en: 'There is no such callback here.', 'zh-CN': '没有该回访。' },
   'complaint.callback-open': {
@@ -365,7 +375,20 @@ export const ERRORS = {
     en: 'The data of this customer was erased and cannot be changed.',
     'zh-CN': '该客户资料已删除，无法更改。',
   },
+  'customer.not-a-dealer': {
+    status: 422,
+    en: 'This customer is no dealer, so others cannot belong to it.',
+    'zh-CN': '该客户不是经销商，不能作为他人的所属经销商。',
+  },
+  'contact.not-found': { status: 404, en: 'There is no such contact here.', 'zh-CN': '没有该联系方式。' },
+  'contact.known': {
+    status: 409,
+    en: 'This customer already has this contact.',
+    'zh-CN': '该客户已有此联系方式。',
+  },
+  'category.in-circle': { status: 422, en: 'A category cannot stand below itself.', 'zh-CN': '类别不能隶属于自身。' },
   'equipment.not-found': { status: 404, en: 'There is no such equipment.', 'zh-CN': '没有该设备。' },
+  'category.not-found': { status: 404, en: 'There is no such category.', 'zh-CN': '没有该类别。' },
   'unit.not-found': { status: 404, en: 'There is no such unit.', 'zh-CN': '没有该单位。' },
   'unit.cycle': { status: 422, en: 'A unit cannot stand below itself.', 'zh-CN': '单位不能隶属于自身。' },
   'unit.no-duty-officer': {
@@ -373,8 +396,23 @@ export const ERRORS = {
     en: 'Neither this unit nor one above it has a duty officer. Name one first.',
     'zh-CN': '本单位及上级均无值班负责人，请先指定。',
   },
+  'unit.wrong-place': {
+    status: 422,
+    en: 'A unit of this kind does not belong there: headquarters, region, city, station is the order.',
+    'zh-CN': '该类单位不能放在此处，层级顺序为：总部、大区、城市、服务站。',
+  },
   'staff.not-found': { status: 404, en: 'There is no such staff member.', 'zh-CN': '没有该员工。' },
   'staff.login-taken': { status: 409, en: 'This login is taken. Choose another.', 'zh-CN': '该账号已被使用，请另选。' },
+  'staff.left': {
+    status: 409,
+    en: 'This person has left; nothing about them can be changed.',
+    'zh-CN': '该员工已离职，无法更改。',
+  },
+  'staff.last-admin': {
+    status: 409,
+    en: 'This is the last administrator. Appoint another one first.',
+    'zh-CN': '这是最后一位管理员，请先任命另一位。',
+  },
   'staff.needs-deputy': {
     status: 422,
     en: 'Name a deputy in service first, so that nothing is left without an owner.',
@@ -430,5 +468,5 @@ export type FieldErrorCode = keyof typeof FIELD_ERRORS;
 /** A refusal is a value: a stable code and what fills its text (architecture §2). */
 export interface Refusal {
   readonly code: ErrorCode;
-  readonly detail?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly detail?: Readonly<Record<string, string | number | readonly string[] | readonly object[]>>;
 }

@@ -114,7 +114,11 @@ export interface ComplaintEvents {
     readonly fromUnitId: UnitId;
     readonly toUnitId: UnitId;
   };
-  'complaint.handover-declined': { readonly handoverId: HandoverId; readonly toId: StaffId; readonly reasonTextId: TextId };
+  'complaint.handover-declined': {
+    readonly handoverId: HandoverId;
+    readonly toId: StaffId;
+    readonly reasonTextId: TextId;
+  };
   'complaint.handover-lapsed': { readonly handoverId: HandoverId; readonly toId: StaffId };
   'complaint.handover-withdrawn': { readonly handoverId: HandoverId; readonly toId: StaffId };
   /** Ownership moved without an offer because the owner cannot carry it any more (playbook §5). */
@@ -178,6 +182,8 @@ export interface ComplaintEvents {
     readonly role: ComplainantRole;
     readonly authorised: boolean;
   };
+  /** One of several complainants withdrew; the complaint goes on for the others (playbook §1). */
+  'complaint.complainant-withdrew': { readonly complainantId: ComplainantId; readonly reasonTextId: TextId };
   /** The shared statement of the problem and of a good outcome; confirming it is a separate fact per complainant. */
   'complaint.agreement-stated': { readonly problemTextId: TextId; readonly outcomeWantedTextId: TextId };
   'complaint.agreement-met': {
@@ -290,7 +296,7 @@ export interface ComplaintEvents {
   'complaint.level-changed': {
     readonly from: Level;
     readonly to: Level;
-    readonly cause: 'threat' | 'safety' | 'still-dissatisfied' | 'reopened';
+    readonly cause: 'threat' | 'safety' | 'still-dissatisfied' | 'reopened' | 'merged';
   };
   'complaint.vulnerability-recorded': {
     readonly drivers: readonly VulnerabilityDriver[];
@@ -300,8 +306,13 @@ export interface ComplaintEvents {
   'complaint.linked': { readonly otherId: ComplaintId; readonly kind: LinkKind };
   /** This complaint was found to be a duplicate and lives on in another. */
   'complaint.merged': { readonly intoId: ComplaintId };
-  /** A duplicate was merged into this complaint. */
-  'complaint.absorbed': { readonly fromId: ComplaintId };
+  /** A duplicate was merged into this complaint, which takes over what made the duplicate special. */
+  'complaint.absorbed': {
+    readonly fromId: ComplaintId;
+    readonly threat: Threat | null;
+    readonly safety: boolean;
+    readonly vulnerability: readonly VulnerabilityDriver[];
+  };
   'complaint.closed': {
     readonly outcome: Outcome;
     readonly way: ClosureWay;

@@ -43,5 +43,4 @@ export interface Money {
 }
 
 /** The number people use: C-<year of receipt>-<six digits or more>. */
-export const complaintNumber = (year: number, serial: number): string =>
-  `C-${year}-${String(serial).padStart(6, '0')}`;
+export const complaintNumber = (year: number, serial: number): string => `C-${year}-${String(serial).padStart(6, '0')}`;

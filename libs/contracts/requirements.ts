@@ -2,7 +2,10 @@
  * What a gate can miss, by stable code, with the words the rail and a refusal show (desk blueprint §3, step rail).
  */
 export const REQUIREMENTS = {
-  'atmosphere-evidence': { en: 'emotion on arrival and now, what was heard, apology', 'zh-CN': '到访与当前情绪、倾听内容、致歉' },
+  'atmosphere-evidence': {
+    en: 'emotion on arrival and now, what was heard, apology',
+    'zh-CN': '到访与当前情绪、倾听内容、致歉',
+  },
   'confirmed-fact': { en: 'a confirmed fact', 'zh-CN': '已核实的事实' },
   'issue-category': { en: 'a category for each issue', 'zh-CN': '各问题的类别' },
   'diagnosis-evidence': { en: 'cause hypothesis, checked against the records', 'zh-CN': '经记录核对的原因判断' },

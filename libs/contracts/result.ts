@@ -10,7 +10,10 @@ export type Result<T> =
 
 export const done = <T>(value: T): Result<T> => ({ ok: true, value });
 
-export const refused = (code: ErrorCode, detail?: Refusal['detail']): { readonly ok: false; readonly refusal: Refusal } => ({
+export const refused = (
+  code: ErrorCode,
+  detail?: Refusal['detail'],
+): { readonly ok: false; readonly refusal: Refusal } => ({
   ok: false,
   refusal: detail === undefined ? { code } : { code, detail },
 });

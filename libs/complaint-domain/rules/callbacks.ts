@@ -3,7 +3,7 @@ import type { Satisfaction } from '../commands';
 import type { Callback, Complaint } from '../complaint';
 import { type DecisionContext, type Draft, event, refuse } from '../decision';
 import { takenByAnswering } from './ownership';
-import type { Rules } from './rule';
+import { actingStaff, isComplainant, remainingComplainant, type Rules } from './rule';
 
 const OPEN: readonly CallbackState[] = ['scheduled', 'ringing'];
 
@@ -72,14 +72,13 @@ export const CALLBACK_RULES: Rules<
     during: 'open',
     topics: ['end'],
     decide: (complaint, input, { now, settings }, draft) => {
-      const complainant = complaint.complainants.find((item) => item.id === input.complainantId);
-      if (complainant === undefined) return refuse('complaint.complainant-unknown');
+      const complainant = remainingComplainant(complaint, input.complainantId);
+      if (!isComplainant(complainant)) return complainant;
       if (complainant.customerId === null) return refuse('complaint.anonymous-contact');
       if (input.kind === 'verify-satisfaction' && complaint.step !== 'follow-through' && complaint.step !== 'solve')
         return refuse('complaint.wrong-step', { step: complaint.step, needed: 'follow-through' });
       const open = complaint.callbacks.some(
-        (item) =>
-          item.kind === input.kind && item.complainantId === input.complainantId && OPEN.includes(item.state),
+        (item) => item.kind === input.kind && item.complainantId === input.complainantId && OPEN.includes(item.state),
       );
       if (open) return refuse('complaint.callback-open');
       if (input.dueAt <= now) return refuse('complaint.due-in-past');
@@ -125,7 +124,8 @@ export const CALLBACK_RULES: Rules<
     decide: (complaint, { callbackId, generation }, { now }) => {
       const callback = openCallback(complaint, callbackId);
       if (!isCallback(callback)) return callback;
-      if (callback.generation !== generation || callback.state !== 'scheduled') return refuse('complaint.callback-ended');
+      if (callback.generation !== generation || callback.state !== 'scheduled')
+        return refuse('complaint.callback-ended');
       if (callback.dueAt > now) return refuse('complaint.callback-not-due');
       return [event('complaint.callback-rang', { callbackId, generation })];
     },
@@ -135,6 +135,8 @@ export const CALLBACK_RULES: Rules<
     during: 'any',
     topics: ['callback', 'end'],
     decide: (complaint, { callbackId, outcome, note, callAt, satisfaction }, context, draft) => {
+      // Calls are made by people; the event's actor names the one who made this one.
+      actingStaff(context);
       const callback = openCallback(complaint, callbackId);
       if (!isCallback(callback)) return callback;
       const verifies = callback.kind === 'verify-satisfaction';
@@ -142,6 +144,7 @@ export const CALLBACK_RULES: Rules<
         return refuse('complaint.callback-not-verifying');
       if (satisfaction !== undefined && complaint.step !== 'follow-through')
         return refuse('complaint.wrong-step', { step: complaint.step, needed: 'follow-through' });
+      // Only speaking to the customer is answering; a call that nobody took moves no ownership.
       const taken = takenByAnswering(complaint, context);
       switch (outcome) {
         case 'reached':
@@ -157,7 +160,7 @@ export const CALLBACK_RULES: Rules<
         case 'no-answer':
         case 'busy':
         case 'wrong-number':
-          return [...taken, ...unreached(callback, outcome, note, context, draft)];
+          return unreached(callback, outcome, note, context, draft);
       }
     },
   },
@@ -169,12 +172,16 @@ export const CALLBACK_RULES: Rules<
     decide: (complaint, { callbackId, satisfaction }) => {
       const callback = complaint.callbacks.find((item) => item.id === callbackId);
       if (callback === undefined) return refuse('complaint.callback-unknown');
+      const complainant = remainingComplainant(complaint, callback.complainantId);
+      if (!isComplainant(complainant)) return complainant;
       const reachedAt = callback.attempts.at(-1)?.attemptedAt;
+      // One conversation gives one score: a better one takes another callback.
       const fits =
         callback.kind === 'verify-satisfaction' &&
         callback.state === 'reached' &&
         reachedAt !== undefined &&
-        reachedAt >= complaint.stepEnteredAt;
+        reachedAt >= complaint.stepEnteredAt &&
+        (complainant.verifiedAt === null || complainant.verifiedAt < reachedAt);
       return fits ? [verified(callback, satisfaction)] : refuse('complaint.callback-not-verifying');
     },
   },
@@ -183,9 +190,11 @@ export const CALLBACK_RULES: Rules<
     during: 'open',
     steps: ['follow-through'],
     topics: ['callback', 'progress', 'end'],
-    decide: (complaint, { complainantId, satisfaction }, { now, settings }, draft) => {
-      const complainant = complaint.complainants.find((item) => item.id === complainantId);
-      if (complainant === undefined) return refuse('complaint.complainant-unknown');
+    decide: (complaint, { complainantId, satisfaction }, context, draft) => {
+      actingStaff(context);
+      const { now, settings } = context;
+      const complainant = remainingComplainant(complaint, complainantId);
+      if (!isComplainant(complainant)) return complainant;
       if (complainant.customerId === null) return refuse('complaint.anonymous-contact');
       const open = complaint.callbacks.find(
         (item) =>

@@ -1,5 +1,6 @@
 import {
   type ClosureWay,
+  type ComplainantId,
   DECIDED_OUTCOMES,
   type Instant,
   type NewComplaintEvent,
@@ -8,13 +9,13 @@ import {
   type TextId,
 } from '@redress/contracts';
 import type { ChosenClosureWay } from '../commands';
-import type { Complaint } from '../complaint';
+import type { Callback, Complaint, Remedy } from '../complaint';
 import { type DecisionContext, event, refuse } from '../decision';
-import { contactable, missingAt, owedCallbacks, verificationExhausted } from '../gates';
+import { contactable, missingAt, owedCallbacks, remaining, verificationExhausted } from '../gates';
 import { forbids } from '../standing';
 import { levelAbove } from './handling';
-import { successorOf } from './ownership';
-import type { Rules } from './rule';
+import { successorOf, withdrawnHandover } from './ownership';
+import { isComplainant, remainingComplainant, type Rules, suitable } from './rule';
 
 interface ClosureRule {
   readonly outcomes: readonly Outcome[];
@@ -37,19 +38,20 @@ export const CLOSURE_RULES: Readonly<Record<ChosenClosureWay, ClosureRule>> = {
   supervisor: { outcomes: DECIDED_OUTCOMES, waives: null, reasonNeeded: true, supervisorNeeded: true },
 };
 
+/** Remedies on their way: nobody has delivered, declined or withdrawn them. */
+const openRemedies = (complaint: Complaint): readonly Remedy[] =>
+  complaint.remedies.filter(({ state }) => state === 'proposed' || state === 'granted' || state === 'accepted');
+
+const remedyWithdrawn = ({ id }: Remedy, reasonTextId: TextId) =>
+  event('complaint.remedy-withdrawn', { remedyId: id, reasonTextId });
+const callbackCancelled = ({ id }: Callback, reasonTextId: TextId) =>
+  event('complaint.callback-cancelled', { callbackId: id, reasonTextId });
+
 /** Ends what is still running, so that a closed complaint owes nothing but its care callbacks. */
-const wrappedUp = (complaint: Complaint, reasonTextId: TextId): readonly NewComplaintEvent[] => [
-  ...(complaint.handover === null
-    ? []
-    : [
-        event('complaint.handover-withdrawn', {
-          handoverId: complaint.handover.id,
-          toId: complaint.handover.toId,
-        }),
-      ]),
-  ...owedCallbacks(complaint).map(({ id }) =>
-    event('complaint.callback-cancelled', { callbackId: id, reasonTextId }),
-  ),
+export const wrappedUp = (complaint: Complaint, reasonTextId: TextId): readonly NewComplaintEvent[] => [
+  ...withdrawnHandover(complaint),
+  ...openRemedies(complaint).map((remedy) => remedyWithdrawn(remedy, reasonTextId)),
+  ...owedCallbacks(complaint).map((callback) => callbackCancelled(callback, reasonTextId)),
   ...complaint.tasks
     .filter((task) => task.state === 'open')
     .map(({ id }) => event('complaint.task-cancelled', { taskId: id, reasonTextId })),
@@ -66,11 +68,29 @@ const ended = (
   event('complaint.closed', { outcome, way, reasonTextId, closedAt }),
 ];
 
-/** Whether every complainant who was not verified was tried to the end of a plan. */
-const triedToTheEnd = (complaint: Complaint): boolean =>
-  contactable(complaint).every(
-    (complainant) => complainant.verifiedAt !== null || verificationExhausted(complaint, complainant),
-  );
+/** One of several leaves: what was under way for them ends, and no gate waits for them. */
+const oneWithdrawn = (
+  complaint: Complaint,
+  complainantId: ComplainantId,
+  reasonTextId: TextId,
+): readonly NewComplaintEvent[] => [
+  ...openRemedies(complaint)
+    .filter((remedy) => remedy.complainantId === complainantId)
+    .map((remedy) => remedyWithdrawn(remedy, reasonTextId)),
+  ...complaint.callbacks
+    .filter((callback) => callback.complainantId === complainantId)
+    .filter(({ state }) => state === 'scheduled' || state === 'ringing')
+    .map((callback) => callbackCancelled(callback, reasonTextId)),
+  event('complaint.complainant-withdrew', { complainantId, reasonTextId }),
+];
+
+/** Whether somebody is unverified, and everybody who is was tried to the end of a plan; nobody to try counts too. */
+const triedToTheEnd = (complaint: Complaint): boolean => {
+  const unverified = contactable(complaint).filter((complainant) => complainant.verifiedAt === null);
+  return unverified.length === 0
+    ? contactable(complaint).length === 0
+    : unverified.every((complainant) => verificationExhausted(complaint, complainant));
+};
 
 const closureRefusal = (complaint: Complaint, way: ChosenClosureWay, { actor }: Pick<DecisionContext, 'actor'>) => {
   const { waives, supervisorNeeded } = CLOSURE_RULES[way];
@@ -83,8 +103,7 @@ const closureRefusal = (complaint: Complaint, way: ChosenClosureWay, { actor }: 
     return refuse('complaint.wrong-step', { step: complaint.step, needed: 'follow-through' });
   const missing = missingAt(complaint, 'follow-through').filter((code) => !waives.includes(code));
   if (missing.length > 0) return refuse('complaint.gate-not-met', { missing });
-  if (way === 'verified-callback' && contactable(complaint).length === 0)
-    return refuse('complaint.anonymous-contact');
+  if (way === 'verified-callback' && contactable(complaint).length === 0) return refuse('complaint.anonymous-contact');
   if (way === 'contact-plan-exhausted') {
     if (!triedToTheEnd(complaint)) return refuse('complaint.contact-plan-not-exhausted');
     if (complaint.vulnerability.length > 0 && forbids(complaint, actor, 'complaint.supervise') !== null)
@@ -109,11 +128,15 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
   withdraw: {
     permission: 'complaint.handle',
     during: 'open',
-    topics: ['conversation', 'end'],
-    decide: (complaint, { complainantId, reason }, { now }, draft) =>
-      complaint.complainants.some((item) => item.id === complainantId)
-        ? ended(complaint, 'withdrawn', 'withdrawn', draft.text('reason', reason), now)
-        : refuse('complaint.complainant-unknown'),
+    topics: ['conversation', 'parties', 'end'],
+    decide: (complaint, { complainantId, reason }, { now }, draft) => {
+      const complainant = remainingComplainant(complaint, complainantId);
+      if (!isComplainant(complainant)) return complainant;
+      const reasonTextId = draft.text('reason', reason);
+      return remaining(complaint).length > 1
+        ? oneWithdrawn(complaint, complainantId, reasonTextId)
+        : ended(complaint, 'withdrawn', 'withdrawn', reasonTextId, now);
+    },
   },
   close: {
     permission: 'complaint.handle',
@@ -126,7 +149,11 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
       if (refusal !== null) return refusal;
       if (reason === undefined) {
         if (rule.reasonNeeded) return refuse('complaint.closing-reason-missing');
-        return [event('complaint.closed', { outcome, way, reasonTextId: null, closedAt: context.now })];
+        // The last gate was met, so nothing is owed; only a handover can still be on offer.
+        return [
+          ...withdrawnHandover(complaint),
+          event('complaint.closed', { outcome, way, reasonTextId: null, closedAt: context.now }),
+        ];
       }
       return ended(complaint, outcome, way, draft.text('reason', reason), context.now);
     },
@@ -139,8 +166,7 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
     staff: (complaint) => [complaint.owner.staffId],
     decide: (complaint, { reason }, context, draft) => {
       const owner = context.staff.get(complaint.owner.staffId);
-      const ownerId =
-        owner?.active === true ? owner.id : successorOf(complaint, complaint.owner.staffId, context);
+      const ownerId = suitable(complaint, owner) ? owner.id : successorOf(complaint, complaint.owner.staffId, context);
       if (ownerId === null) return refuse('complaint.no-successor');
       return [
         event('complaint.reopened', {
@@ -167,37 +193,3 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
     decide: (_, { customerId }) => [event('complaint.personal-data-erased', { customerId })],
   },
 };
-
-/**
- * A duplicate found: it closes pointing at the complaint it lives on in, and its complainants join that one with
- * confirmations and callbacks of their own. Both complaints change, so both decisions come out of one function.
- */
-export const decideMerge = (
-  duplicate: Complaint,
-  survivor: Complaint,
-  reasonTextId: TextId,
-  { newId, now }: Pick<DecisionContext, 'newId' | 'now'>,
-): { readonly ofDuplicate: readonly NewComplaintEvent[]; readonly ofSurvivor: readonly NewComplaintEvent[] } => ({
-  ofDuplicate: [
-    ...wrappedUp(duplicate, reasonTextId),
-    event('complaint.merged', { intoId: survivor.id }),
-    event('complaint.closed', { outcome: 'duplicate', way: 'duplicate', reasonTextId, closedAt: now }),
-  ],
-  ofSurvivor: [
-    event('complaint.absorbed', { fromId: duplicate.id }),
-    ...contactable(duplicate)
-      .filter((joining) => !survivor.complainants.some((known) => known.customerId === joining.customerId))
-      .flatMap(({ customerId, role, authorised }) =>
-        customerId === null
-          ? []
-          : [
-              event('complaint.complainant-added', {
-                complainantId: newId() as Complaint['complainants'][number]['id'],
-                customerId,
-                role,
-                authorised,
-              }),
-            ],
-      ),
-  ],
-});

@@ -85,7 +85,7 @@ export const CONVERSATION_RULES: Rules<
         return refuse('complaint.no-address');
       const heldUntil = instantOf(millisecondsOf(context.now) + context.settings.messageHoldSeconds * 1000);
       return [
-        ...(complaint.status === 'open' ? takenByAnswering(complaint, context) : []),
+        ...takenByAnswering(complaint, context),
         event('complaint.message-written', {
           messageId: draft.id(),
           channel,
@@ -104,6 +104,8 @@ export const CONVERSATION_RULES: Rules<
     decide: (complaint, { messageId }) => {
       const message = complaint.messages.find((item) => item.id === messageId);
       if (message === undefined) return refuse('complaint.message-unknown');
+      // A close that hangs on a decision letter must not lose it afterwards.
+      if (complaint.status === 'closed' && message.purpose === 'decision-letter') return refuse('complaint.closed');
       return message.state === 'held'
         ? [event('complaint.message-cancelled', { messageId })]
         : refuse('complaint.message-gone');

@@ -1,15 +1,27 @@
 import { WRITTEN_CHANNELS } from '@redress/contracts';
 import type { Complaint } from '../complaint';
 import { event, refuse } from '../decision';
-import { contactPlanExhausted, furtherTryMade, isDissatisfied, missingAt, statementSent } from '../gates';
+import {
+  contactable,
+  contactPlanExhausted,
+  furtherTryMade,
+  isDissatisfied,
+  missingAt,
+  remaining,
+  statementSent,
+} from '../gates';
 import { mayReenter, nextStep } from '../steps';
-import type { Rules } from './rule';
+import { takenByAnswering } from './ownership';
+import { isComplainant, remainingComplainant, type Rules } from './rule';
 
 const raised = (complaint: Complaint, cause: 'threat' | 'safety') =>
-  complaint.level === 'senior' ? [] : [event('complaint.level-changed', { from: complaint.level, to: 'senior', cause })];
+  complaint.level === 'senior'
+    ? []
+    : [event('complaint.level-changed', { from: complaint.level, to: 'senior', cause })];
 
+/** Whether we could hear or see how the customer felt: not on paper, not in history, not before they spoke. */
 const observable = (complaint: Complaint): boolean =>
-  complaint.origin === 'customer' && !complaint.anonymous && !WRITTEN_CHANNELS.includes(complaint.channel);
+  complaint.origin === 'customer' && !complaint.imported && !WRITTEN_CHANNELS.includes(complaint.channel);
 
 /** Next level up, or the top. */
 export const levelAbove = (complaint: Complaint): Complaint['level'] =>
@@ -48,12 +60,13 @@ export const HANDLING_RULES: Rules<
   'record-atmosphere': {
     permission: 'complaint.handle',
     during: 'open',
-    topics: ['progress', 'end'],
-    decide: (complaint, { arrival, now, heard, apology, apologyReason }, _, draft) => {
+    topics: ['progress', 'evidence', 'end'],
+    decide: (complaint, { arrival, now, heard, apology, apologyReason }, context, draft) => {
       if (observable(complaint) && (arrival === 'not-observed' || now === 'not-observed'))
         return refuse('complaint.emotion-observable');
       if (apology === 'not-due' && apologyReason === undefined) return refuse('complaint.apology-reason-missing');
       return [
+        ...takenByAnswering(complaint, context),
         event('complaint.atmosphere-recorded', {
           arrival,
           now,
@@ -85,7 +98,7 @@ export const HANDLING_RULES: Rules<
     permission: 'complaint.handle',
     during: 'open',
     steps: ['diagnose', 'agree', 'solve', 'follow-through'],
-    topics: ['progress', 'end'],
+    topics: ['progress', 'evidence', 'end'],
     decide: (_, { causeKind, controllable, hypothesis, recordsChecked, temperament }, __, draft) => [
       event('complaint.diagnosis-recorded', {
         causeKind,
@@ -109,7 +122,7 @@ export const HANDLING_RULES: Rules<
     permission: 'complaint.handle',
     during: 'open',
     steps: ['agree'],
-    topics: ['progress', 'conversation', 'end'],
+    topics: ['progress', 'evidence', 'conversation', 'end'],
     decide: (_, { problem, outcomeWanted }, __, draft) => [
       event('complaint.agreement-stated', {
         problemTextId: draft.text('problem-statement', problem),
@@ -120,13 +133,16 @@ export const HANDLING_RULES: Rules<
   'meet-agreement': {
     permission: 'complaint.handle',
     during: 'open',
-    steps: ['agree'],
+    steps: ['agree', 'solve', 'follow-through'],
     topics: ['progress', 'evidence', 'conversation', 'end'],
     impossible: (complaint) => (complaint.agreement === null ? refuse('complaint.agreement-not-stated') : null),
     decide: (complaint, { complainantId, kind, means }) => {
-      const complainant = complaint.complainants.find((item) => item.id === complainantId);
-      if (complainant === undefined) return refuse('complaint.complainant-unknown');
+      const complainant = remainingComplainant(complaint, complainantId);
+      if (!isComplainant(complainant)) return complainant;
       if (complainant.customerId === null) return refuse('complaint.anonymous-contact');
+      // Past the step only those who joined later are asked; changing an answer is a re-entry with a reason.
+      if (complaint.step !== 'agree' && complainant.agreement !== null)
+        return refuse('complaint.wrong-step', { step: complaint.step, needed: 'agree' });
       if (kind === 'confirmed' && means === undefined) return refuse('complaint.confirmation-means-missing');
       if (kind === 'unreachable' && !contactPlanExhausted(complaint, complainant))
         return refuse('complaint.contact-plan-not-exhausted');
@@ -159,7 +175,7 @@ export const HANDLING_RULES: Rules<
     decide: (complaint, { step, cause, reason }, _, draft) => {
       if (!mayReenter(complaint.step, step)) return refuse('complaint.not-reentry');
       if (cause === 'still-dissatisfied') {
-        if (!complaint.complainants.some(isDissatisfied)) return refuse('complaint.not-dissatisfied');
+        if (!contactable(complaint).some(isDissatisfied)) return refuse('complaint.not-dissatisfied');
         if (furtherTryMade(complaint)) return refuse('complaint.reentry-used');
       }
       return [
@@ -211,7 +227,7 @@ export const HANDLING_RULES: Rules<
     permission: 'complaint.handle',
     during: 'open',
     steps: ['solve', 'follow-through'],
-    topics: ['progress', 'end'],
+    topics: ['progress', 'evidence', 'end'],
     decide: (complaint, { issueId, outcome, causeKind, rootCause, controllable, finding }, _, draft) =>
       complaint.issues.some((issue) => issue.id === issueId)
         ? [
@@ -232,7 +248,7 @@ export const HANDLING_RULES: Rules<
     topics: ['parties', 'end'],
     impossible: (complaint) => (complaint.anonymous ? refuse('complaint.anonymous-contact') : null),
     decide: (complaint, { customerId, role, authorised }, _, draft) =>
-      complaint.complainants.some((item) => item.customerId === customerId)
+      remaining(complaint).some((item) => item.customerId === customerId)
         ? refuse('complaint.complainant-known')
         : [event('complaint.complainant-added', { complainantId: draft.id(), customerId, role, authorised })],
   },

@@ -3,13 +3,6 @@ import type { Complaint } from '../complaint';
 import { type DecisionContext, type Draft, event, refuse } from '../decision';
 import { actingStaff, type Rules, suitable, unsuitability } from './rule';
 
-/** Before a person answered, the duty officer owns; the first to answer takes over (playbook §5). */
-export const takenByAnswering = (complaint: Complaint, context: DecisionContext): readonly NewComplaintEvent[] => {
-  const { actor } = context;
-  if (complaint.owner.kind !== 'duty-officer' || actor.kind === 'system') return [];
-  return [event('complaint.taken', { fromId: complaint.owner.staffId, toId: actor.staffId })];
-};
-
 /**
  * Who takes over from an owner who cannot go on: the chain of deputies (each at most once), then the duty officer.
  * Null where nobody suitable and present is found: then nothing may move, for a complaint is never ownerless.
@@ -27,7 +20,7 @@ export const successorOf = (complaint: Complaint, ownerId: StaffId, context: Dec
   return duty !== null && duty !== ownerId && !complaint.conflicts.includes(duty) ? duty : null;
 };
 
-const withdrawnHandover = (complaint: Complaint): readonly NewComplaintEvent[] =>
+export const withdrawnHandover = (complaint: Complaint): readonly NewComplaintEvent[] =>
   complaint.handover === null
     ? []
     : [
@@ -37,11 +30,32 @@ const withdrawnHandover = (complaint: Complaint): readonly NewComplaintEvent[] =
         }),
       ];
 
+/** The taker answers for it from now on; what the duty officer had offered to somebody else is off. */
+const takenOver = (complaint: Complaint, toId: StaffId): readonly NewComplaintEvent[] => [
+  ...withdrawnHandover(complaint),
+  event('complaint.taken', { fromId: complaint.owner.staffId, toId }),
+];
+
+/**
+ * Before a person answered, the duty officer owns; the first to answer takes over (playbook §5). A program that writes
+ * under somebody's key is no person answering.
+ */
+export const takenByAnswering = (
+  complaint: Complaint,
+  { actor }: Pick<DecisionContext, 'actor'>,
+): readonly NewComplaintEvent[] =>
+  complaint.status === 'open' && complaint.owner.kind === 'duty-officer' && actor.kind === 'staff'
+    ? takenOver(complaint, actor.staffId)
+    : [];
+
 const offered = (complaint: Complaint, handoverId: string): Refusal | null =>
   complaint.handover?.id === handoverId ? null : refuse('complaint.no-handover');
 
-/** What a conflict of interest moves at once: ownership, contact person, a handover on offer, open tasks. */
-const movedByConflict = (
+/**
+ * A conflict of interest and what it moves at once: ownership to the successor (null where the accused does not own),
+ * contact person, a handover on offer, open tasks.
+ */
+export const conflictEvents = (
   complaint: Complaint,
   staffId: StaffId,
   successorId: StaffId | null,
@@ -65,6 +79,7 @@ const movedByConflict = (
   ...complaint.tasks
     .filter((task) => task.state === 'open' && task.assigneeId === staffId)
     .map((task) => event('complaint.task-cancelled', { taskId: task.id, reasonTextId: reason })),
+  event('complaint.conflict-declared', { staffId, reasonTextId: reason }),
 ];
 
 /** First-contact ownership (playbook §5): exactly one owner at every instant, moved only by acceptance or necessity. */
@@ -84,8 +99,10 @@ export const OWNERSHIP_RULES: Rules<
     during: 'open',
     topics: ['ownership', 'end'],
     impossible: (complaint) =>
-      complaint.owner.kind === 'duty-officer' ? null : refuse('complaint.already-owned', { ownerId: complaint.owner.staffId }),
-    decide: (complaint, _, context) => takenByAnswering(complaint, context),
+      complaint.owner.kind === 'duty-officer'
+        ? null
+        : refuse('complaint.already-owned', { ownerId: complaint.owner.staffId }),
+    decide: (complaint, _, context) => takenOver(complaint, actingStaff(context)),
   },
   'offer-handover': {
     permission: 'complaint.handle',
@@ -202,9 +219,7 @@ export const OWNERSHIP_RULES: Rules<
       const unsuitable = staffId === null ? null : unsuitability(complaint, staff.get(staffId));
       if (unsuitable !== null) return unsuitable;
       const contact = staffId === complaint.owner.staffId ? null : staffId;
-      return [
-        event('complaint.contact-person-set', { staffId: contact, reasonTextId: draft.text('reason', reason) }),
-      ];
+      return [event('complaint.contact-person-set', { staffId: contact, reasonTextId: draft.text('reason', reason) })];
     },
   },
   'declare-conflict': {
@@ -225,11 +240,7 @@ export const OWNERSHIP_RULES: Rules<
         successor = successorId ?? successorOf(accused, staffId, context);
         if (successor === null) return refuse('complaint.no-successor');
       }
-      const reasonTextId = draft.text('reason', reason);
-      return [
-        ...movedByConflict(complaint, staffId, successor, reasonTextId),
-        event('complaint.conflict-declared', { staffId, reasonTextId }),
-      ];
+      return conflictEvents(complaint, staffId, successor, draft.text('reason', reason));
     },
   },
 };

@@ -1,7 +1,7 @@
 import { type Money, MONETARY_REMEDIES, type RemedyKind, type RemedyState } from '@redress/contracts';
 import type { Complaint, Remedy } from '../complaint';
 import { event, refuse } from '../decision';
-import { actingStaff, type Rules, unsuitability } from './rule';
+import { actingStaff, isComplainant, remainingComplainant, type Rules, unsuitability } from './rule';
 
 /**
  * Remedies that anybody who handles a complaint gives at once when they cost nothing. All others are granted by a
@@ -9,8 +9,12 @@ import { actingStaff, type Rules, unsuitability } from './rule';
  */
 const IN_EVERYONES_AUTHORITY: readonly RemedyKind[] = ['apology', 'explanation'];
 
+/** The currency of the remedies that stand; one that was withdrawn or declined binds nobody any more. */
 const currencyOf = (complaint: Complaint): string | null =>
-  complaint.remedies.map((remedy) => remedy.money ?? remedy.cost).find((money) => money !== null)?.currency ?? null;
+  complaint.remedies
+    .filter((remedy) => remedy.state !== 'withdrawn' && remedy.state !== 'declined')
+    .map((remedy) => remedy.money ?? remedy.cost)
+    .find((money) => money !== null)?.currency ?? null;
 
 const mixed = (complaint: Complaint, amounts: readonly (Money | undefined)[]): string | null => {
   const given = amounts.filter((money) => money !== undefined);
@@ -38,12 +42,17 @@ export const REMEDY_RULES: Rules<
   'propose-remedy': {
     permission: 'complaint.handle',
     during: 'open',
-    steps: ['solve'],
     topics: ['progress', 'remedy', 'conversation', 'end'],
+    impossible: ({ step }) => {
+      if (step === 'solve') return null;
+      return step === 'follow-through'
+        ? refuse('complaint.wrong-step', { step, needed: 'solve' })
+        : refuse('complaint.remedy-before-agreement');
+    },
     staff: (_, { responsibleId }) => [responsibleId],
     decide: (complaint, input, context, draft) => {
-      if (!complaint.complainants.some((item) => item.id === input.complainantId))
-        return refuse('complaint.complainant-unknown');
+      const complainant = remainingComplainant(complaint, input.complainantId);
+      if (!isComplainant(complainant)) return complainant;
       if (input.issueId !== undefined && !complaint.issues.some((item) => item.id === input.issueId))
         return refuse('complaint.issue-unknown');
       if (MONETARY_REMEDIES.includes(input.kind) && input.money === undefined)
@@ -117,7 +126,11 @@ export const REMEDY_RULES: Rules<
     steps: ['solve', 'follow-through'],
     topics: ['progress', 'end'],
     decide: (complaint, { remedyId, proof, attachmentId }, _, draft) => {
-      const remedy = expecting(complaint, remedyId, complaint.step === 'solve' ? ['accepted'] : ['accepted', 'granted']);
+      const remedy = expecting(
+        complaint,
+        remedyId,
+        complaint.step === 'solve' ? ['accepted'] : ['accepted', 'granted'],
+      );
       return isRemedy(remedy)
         ? [
             event('complaint.remedy-fulfilled', {

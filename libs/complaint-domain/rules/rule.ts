@@ -1,11 +1,29 @@
-import type { ComplaintEventName, Instant, NewComplaintEvent, Permission, Refusal, StaffId, Step } from '@redress/contracts';
+import type {
+  ComplainantId,
+  ComplaintEventName,
+  Instant,
+  NewComplaintEvent,
+  Permission,
+  Refusal,
+  StaffId,
+  Step,
+} from '@redress/contracts';
 import type { Actor } from '../actor';
 import type { CommandName, Commands } from '../commands';
-import type { Complaint } from '../complaint';
+import type { Complainant, Complaint } from '../complaint';
 import { type DecisionContext, type Draft, refuse, type StaffFacts } from '../decision';
 
 /** What an event is about; a command names the topics it cannot be decided blind to. */
-export const TOPICS = ['ownership', 'progress', 'evidence', 'remedy', 'callback', 'conversation', 'parties', 'end'] as const;
+export const TOPICS = [
+  'ownership',
+  'progress',
+  'evidence',
+  'remedy',
+  'callback',
+  'conversation',
+  'parties',
+  'end',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** What each event is about. Null: bookkeeping that no decision hangs on. */
@@ -31,6 +49,7 @@ export const TOPIC_OF: Readonly<Record<ComplaintEventName, Topic | null>> = {
   'complaint.issue-categorised': 'evidence',
   'complaint.issue-settled': 'evidence',
   'complaint.complainant-added': 'parties',
+  'complaint.complainant-withdrew': 'parties',
   'complaint.agreement-stated': 'evidence',
   'complaint.agreement-met': 'evidence',
   'complaint.remedy-proposed': 'remedy',
@@ -100,6 +119,15 @@ export const actingStaff = (context: DecisionContext): StaffId => {
   if (context.actor.kind === 'system') throw new Error(`system actor ${context.actor.id} cannot act as a person`);
   return context.actor.staffId;
 };
+
+/** The complainant that an input names, as long as the complaint goes on for them; else the refusal. */
+export const remainingComplainant = (complaint: Complaint, complainantId: ComplainantId): Complainant | Refusal => {
+  const complainant = complaint.complainants.find((item) => item.id === complainantId);
+  if (complainant === undefined) return refuse('complaint.complainant-unknown');
+  return complainant.withdrawnAt === null ? complainant : refuse('complaint.complainant-withdrawn');
+};
+
+export const isComplainant = (found: Complainant | Refusal): found is Complainant => 'role' in found;
 
 const WORKING_ROLES: readonly string[] = ['agent', 'supervisor', 'manager'];
 

@@ -56,4 +56,8 @@ export class ComplainantEntity {
 
   @InstantColumn({ nullable: true })
   verifiedAt!: Instant | null;
+
+  /** When this one of several withdrew. */
+  @InstantColumn({ nullable: true })
+  withdrawnAt!: Instant | null;
 }

@@ -124,7 +124,8 @@ CREATE TABLE complainant (
     CONSTRAINT complainant_outcome_score_known CHECK (outcome_score IN (-90, -60, -30, 0, 30, 60, 90)),
   handling_score smallint
     CONSTRAINT complainant_handling_score_known CHECK (handling_score IN (-90, -60, -30, 0, 30, 60, 90)),
-  verified_at timestamptz
+  verified_at timestamptz,
+  withdrawn_at timestamptz
 );
 CREATE INDEX complainant_complaint_id_idx ON complainant (complaint_id);
 CREATE INDEX complainant_customer_id_idx ON complainant (customer_id);
@@ -382,7 +383,7 @@ ALTER TABLE complaint ADD CONSTRAINT complaint_refusal_text_id_fkey FOREIGN KEY 
 ALTER TABLE complaint ADD CONSTRAINT complaint_outcome_wanted_text_id_fkey FOREIGN KEY (outcome_wanted_text_id) REFERENCES complaint_text;
 ALTER TABLE complaint ADD CONSTRAINT complaint_closure_reason_text_id_fkey FOREIGN KEY (closure_reason_text_id) REFERENCES complaint_text;
 
--- Hands out serials in blocks of twenty (libs/complaints/complaint-numbers.ts), so that a create asks for none.
-CREATE SEQUENCE complaint_serial AS bigint INCREMENT BY 20 START WITH 1;
+-- The serial in a complaint's number; gaps are fine, and a counter row per year would be a queue.
+CREATE SEQUENCE complaint_number_serial AS bigint;
 `;
 }
