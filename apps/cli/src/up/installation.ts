@@ -52,7 +52,8 @@ export class Installation {
     this.postgres = postgres;
     await postgres.start();
     this.watch(postgres);
-    this.report(`PostgreSQL ${postgres.version} started in ${secondsSince(start)}.`);
+    const apart = postgres.clusterFolder.startsWith(this.folder.path) ? '' : ` on ${postgres.clusterFolder}`;
+    this.report(`PostgreSQL ${postgres.version} started${apart} in ${secondsSince(start)}.`);
     return postgres.databaseUrl;
   }
 
