@@ -80,7 +80,7 @@ module.exports = {
       comment: 'A lib is entered by its index.ts.',
       severity: 'error',
       from: { path: '^(apps|test)/' },
-      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/index\\.ts$' },
+      to: { path: '^libs/[^/]+/', pathNot: '^libs/[^/]+/(index\\.ts$|testing/)' },
     },
     {
       name: 'not-through-the-own-door',
@@ -105,22 +105,22 @@ module.exports = {
     },
     {
       name: 'no-tests-in-the-product',
-      comment: 'Specs and test support are not part of the product.',
+      comment: 'Specs, builders for tests (testing/) and test support are not part of the product.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
-      to: { path: '^test/|\\.spec\\.ts$' },
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$|/testing/' },
+      to: { path: '^test/|\\.spec\\.ts$|/testing/' },
     },
     {
       name: 'no-dev-dependencies-in-the-product',
       comment: 'A production install does not have it.',
       severity: 'error',
-      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^(libs|apps)/', pathNot: '\\.spec\\.ts$|/testing/|^apps/web/' },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|apps/web|test/fixtures)/' },
+    exclude: { path: '^(dist|test/fixtures)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

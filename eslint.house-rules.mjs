@@ -60,7 +60,7 @@ const FORBIDDEN_FOLDERS = /(^|\/)(utils?|common|shared|helpers?|misc|lib)\//;
 const KEBAB_FILE = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.(ts|mjs|cjs)$/;
 
 const pathOf = (context) => relative(root, context.filename).split(sep).join('/');
-const isTest = (path) => /^test\/|\.spec\.ts$/.test(path);
+const isTest = (path) => /^test\/|\.spec\.ts$|^libs\/[^/]+\/testing\//.test(path);
 
 const sourceVisitors = (check) => ({
   ImportDeclaration: check,
@@ -116,7 +116,8 @@ const frontDoors = {
       if (/\.(js|ts)$/.test(specifier)) context.report({ node, messageId: 'extension' });
       const target = join(dirname(path), specifier).split(sep).join('/');
       const lib = /^libs\/([^/]+)/.exec(target)?.[1];
-      if (lib !== undefined && lib !== ownLib) context.report({ node, messageId: 'deep', data: { lib } });
+      const forTests = isTest(path) && /^libs\/[^/]+\/testing\//.test(target);
+      if (lib !== undefined && lib !== ownLib && !forTests) context.report({ node, messageId: 'deep', data: { lib } });
     });
   },
 };

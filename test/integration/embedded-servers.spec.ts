@@ -30,6 +30,8 @@ describe('the servers the tests run on', () => {
   });
 
   it('says which address does not answer, without the password', async () => {
-    await expect(connectRedis('redis://:secret@127.0.0.1:1', 'test', 500)).rejects.toThrow(/REDIS_URL names 127\.0\.0\.1:1, but/);
+    await expect(connectRedis('redis://:secret@127.0.0.1:1', 'test', 500)).rejects.toThrow(
+      /REDIS_URL names 127\.0\.0\.1:1, but/,
+    );
   });
 });
