@@ -31,7 +31,15 @@ const BANNED_PROPERTIES = [
 
 export default tseslint.config(
   {
-    ignores: ['dist/', 'node_modules/', 'coverage/', '.data/', '**/generated/', 'test/fixtures/', 'apps/web/src/client/schema.d.ts'],
+    ignores: [
+      'dist/',
+      'node_modules/',
+      'coverage/',
+      '.data/',
+      '**/generated/',
+      'test/fixtures/',
+      'apps/web/src/client/schema.d.ts',
+    ],
   },
   // Nothing is silenced where it stands: a rule that is wrong is changed here, for all.
   { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
