@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { runMigrations } from '@redress/database';
 import { say } from '../terminal';
 import { withDatabase } from '../with-database';
 
@@ -10,6 +9,7 @@ export function addMigrate(program: Command): void {
     .description('bring the database to the newest schema; safe to repeat')
     .action(() =>
       withDatabase('redress migrate', async (config) => {
+        const { runMigrations } = await import('@redress/database');
         const { applied, warning } = await runMigrations(config.databaseUrl, config.databaseRole);
         for (const name of applied) say(`applied ${name}`);
         if (warning !== null) say(warning);

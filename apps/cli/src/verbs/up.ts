@@ -1,5 +1,4 @@
 import { type Command, Option } from 'commander';
-import { runMigrations } from '@redress/database';
 import { type Config, DataFolder, isPortFree, StartupError } from '@redress/platform';
 import { say } from '../terminal';
 import { Installation, localAddress } from '../up/installation';
@@ -46,6 +45,8 @@ async function start(installation: Installation, config: Config, stop: StopReque
   await proveRedis(config.redisUrl);
   const databaseUrl = await installation.startDatabase();
   if (stop.isAsked) return;
+  // Loaded now that it is needed: a launcher that refuses, and `--help`, answer at once.
+  const { runMigrations } = await import('@redress/database');
   const { applied, warning } = await runMigrations(databaseUrl, config.databaseRole);
   if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
   if (warning !== null) say(warning);
