@@ -150,3 +150,4 @@ export { type ErrorCode, ERRORS, FIELD_ERRORS, type FieldErrorCode, type Refusal
 export { type RequirementCode, REQUIREMENTS } from './requirements';
 export { PROBLEM_TITLES } from './problem-titles';
 export { done, refused, type Result } from './result';
+export { type Term, termOf, type WordList, WORDS } from './words';

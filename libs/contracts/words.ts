@@ -1,0 +1,412 @@
+import type { NotificationTemplate } from './events';
+import type {
+  AgreementKind,
+  Apology,
+  AttemptOutcome,
+  CallbackKind,
+  CallbackState,
+  CauseKind,
+  Channel,
+  ClosureWay,
+  ComplainantRole,
+  ComplaintStatus,
+  ConfirmationMeans,
+  ContactKind,
+  CustomerKind,
+  Emotion,
+  FactSource,
+  HandoverState,
+  InterimKind,
+  Level,
+  LinkKind,
+  Locale,
+  MessageDirection,
+  MessagePurpose,
+  MessageState,
+  NotificationState,
+  Origin,
+  Outcome,
+  OwnershipKind,
+  RecordChecked,
+  ReentryReason,
+  RemedyKind,
+  RemedyState,
+  Role,
+  RootCause,
+  Severity,
+  Step,
+  TaskState,
+  Temperament,
+  TextKind,
+  Threat,
+  Tier,
+  UnitKind,
+  VulnerabilityDriver,
+} from './vocabulary';
+
+/** One word or short phrase in every language Redress speaks, as it stands within a sentence. */
+export type Term = Readonly<Record<Locale, string>>;
+
+/** The closed word lists by the name under which a text asks for one of their words. */
+interface Vocabulary {
+  step: Step;
+  level: Level;
+  status: ComplaintStatus;
+  origin: Origin;
+  channel: Channel;
+  emotion: Emotion;
+  severity: Severity;
+  tier: Tier;
+  'customer-kind': CustomerKind;
+  'contact-kind': ContactKind;
+  'unit-kind': UnitKind;
+  outcome: Outcome;
+  'closure-way': ClosureWay;
+  ownership: OwnershipKind;
+  'handover-state': HandoverState;
+  'complainant-role': ComplainantRole;
+  temperament: Temperament;
+  threat: Threat;
+  apology: Apology;
+  record: RecordChecked;
+  'fact-source': FactSource;
+  agreement: AgreementKind;
+  means: ConfirmationMeans;
+  remedy: RemedyKind;
+  'remedy-state': RemedyState;
+  callback: CallbackKind;
+  'callback-state': CallbackState;
+  attempt: AttemptOutcome;
+  'task-state': TaskState;
+  interim: InterimKind;
+  cause: CauseKind;
+  'root-cause': RootCause;
+  vulnerability: VulnerabilityDriver;
+  reentry: ReentryReason;
+  direction: MessageDirection;
+  'message-state': MessageState;
+  purpose: MessagePurpose;
+  'notification-state': NotificationState;
+  notification: NotificationTemplate;
+  link: LinkKind;
+  text: TextKind;
+  role: Role;
+  locale: Locale;
+}
+
+/**
+ * What people read in place of a code: one word for one thing on screen, in mails and in lines of the timeline
+ * (playbook, with the field's own Chinese terms). A new code does not compile until it has its words.
+ */
+export const WORDS = {
+  step: {
+    atmosphere: { en: 'Atmosphere', 'zh-CN': '营造气氛' },
+    diagnose: { en: 'Diagnose', 'zh-CN': '诊断问题' },
+    agree: { en: 'Agree', 'zh-CN': '达成共识' },
+    solve: { en: 'Solve', 'zh-CN': '寻求方案' },
+    'follow-through': { en: 'Follow through', 'zh-CN': '贯彻落实' },
+  },
+  level: {
+    frontline: { en: 'frontline', 'zh-CN': '一线' },
+    middle: { en: 'middle', 'zh-CN': '中层' },
+    senior: { en: 'senior', 'zh-CN': '高层' },
+  },
+  status: {
+    open: { en: 'open', 'zh-CN': '处理中' },
+    closed: { en: 'closed', 'zh-CN': '已结案' },
+  },
+  origin: {
+    customer: { en: 'the customer complained', 'zh-CN': '客户投诉' },
+    staff: { en: 'found by staff', 'zh-CN': '潜在投诉' },
+  },
+  channel: {
+    phone: { en: 'phone', 'zh-CN': '电话' },
+    email: { en: 'e-mail', 'zh-CN': '电子邮件' },
+    web: { en: 'web form', 'zh-CN': '网页表单' },
+    counter: { en: 'counter', 'zh-CN': '柜台' },
+    letter: { en: 'letter', 'zh-CN': '信函' },
+    chat: { en: 'chat', 'zh-CN': '在线聊天' },
+    social: { en: 'social media', 'zh-CN': '社交媒体' },
+    messaging: { en: 'messaging app', 'zh-CN': '即时通讯' },
+    field: { en: 'visit on site', 'zh-CN': '现场' },
+  },
+  emotion: {
+    '-90': { en: 'very dissatisfied', 'zh-CN': '很不满' },
+    '-60': { en: 'dissatisfied', 'zh-CN': '不满' },
+    '-30': { en: 'rather dissatisfied', 'zh-CN': '较不满' },
+    0: { en: 'neutral', 'zh-CN': '一般' },
+    30: { en: 'rather satisfied', 'zh-CN': '较满意' },
+    60: { en: 'satisfied', 'zh-CN': '满意' },
+    90: { en: 'very satisfied', 'zh-CN': '很满意' },
+    'not-observed': { en: 'not observed', 'zh-CN': '无法感知' },
+  },
+  severity: {
+    1: { en: 'slight', 'zh-CN': '轻微' },
+    2: { en: 'moderate', 'zh-CN': '一般' },
+    3: { en: 'serious', 'zh-CN': '严重' },
+    4: { en: 'critical', 'zh-CN': '重大' },
+  },
+  tier: {
+    vip: { en: 'VIP', 'zh-CN': '贵宾' },
+    a: { en: 'A', 'zh-CN': 'A 级' },
+    b: { en: 'B', 'zh-CN': 'B 级' },
+    standard: { en: 'standard', 'zh-CN': '普通' },
+  },
+  'customer-kind': {
+    person: { en: 'person', 'zh-CN': '个人' },
+    company: { en: 'company', 'zh-CN': '企业' },
+    dealer: { en: 'dealer', 'zh-CN': '经销商' },
+  },
+  'contact-kind': {
+    phone: { en: 'phone', 'zh-CN': '电话' },
+    email: { en: 'e-mail', 'zh-CN': '电子邮箱' },
+    address: { en: 'address', 'zh-CN': '地址' },
+    messaging: { en: 'messaging account', 'zh-CN': '即时通讯账号' },
+  },
+  'unit-kind': {
+    headquarters: { en: 'headquarters', 'zh-CN': '总部' },
+    region: { en: 'region', 'zh-CN': '大区' },
+    city: { en: 'city', 'zh-CN': '城市' },
+    station: { en: 'station', 'zh-CN': '特约站' },
+  },
+  outcome: {
+    upheld: { en: 'upheld', 'zh-CN': '成立' },
+    'partly-upheld': { en: 'partly upheld', 'zh-CN': '部分成立' },
+    'not-upheld': { en: 'not upheld', 'zh-CN': '不成立' },
+    withdrawn: { en: 'withdrawn', 'zh-CN': '已撤回' },
+    'settled-without-admission': { en: 'settled without admission', 'zh-CN': '和解（不承认责任）' },
+    duplicate: { en: 'duplicate', 'zh-CN': '重复投诉' },
+    'out-of-scope': { en: 'out of scope', 'zh-CN': '不属受理范围' },
+  },
+  'closure-way': {
+    'verified-callback': { en: 'verified callback', 'zh-CN': '回访核实' },
+    'contact-plan-exhausted': { en: 'contact plan used up', 'zh-CN': '联系计划用尽' },
+    withdrawn: { en: 'withdrawn by the customer', 'zh-CN': '客户撤回' },
+    duplicate: { en: 'merged as a duplicate', 'zh-CN': '并入其他投诉' },
+    'out-of-scope': { en: 'out of scope', 'zh-CN': '不属受理范围' },
+    supervisor: { en: 'supervisor’s decision', 'zh-CN': '主管决定' },
+    imported: { en: 'closed elsewhere before', 'zh-CN': '历史结案' },
+  },
+  ownership: {
+    'duty-officer': { en: 'duty officer', 'zh-CN': '值班负责人' },
+    'first-contact': { en: 'first contact', 'zh-CN': '首问责任人' },
+    handover: { en: 'handover', 'zh-CN': '移交' },
+    deputy: { en: 'deputy', 'zh-CN': '代理人' },
+  },
+  'handover-state': {
+    offered: { en: 'offered', 'zh-CN': '待接受' },
+    accepted: { en: 'accepted', 'zh-CN': '已接受' },
+    declined: { en: 'declined', 'zh-CN': '已拒绝' },
+    lapsed: { en: 'lapsed', 'zh-CN': '已失效' },
+    withdrawn: { en: 'withdrawn', 'zh-CN': '已撤回' },
+  },
+  'complainant-role': {
+    customer: { en: 'customer', 'zh-CN': '客户本人' },
+    'co-complainant': { en: 'co-complainant', 'zh-CN': '共同投诉人' },
+    representative: { en: 'representative', 'zh-CN': '代理投诉人' },
+  },
+  temperament: {
+    arguing: { en: 'arguing', 'zh-CN': '争辩型' },
+    'appealing-up': { en: 'appealing up', 'zh-CN': '上诉型' },
+    pestering: { en: 'pestering', 'zh-CN': '骚扰型' },
+    'compensation-seeking': { en: 'compensation-seeking', 'zh-CN': '补偿型' },
+    rowdy: { en: 'rowdy', 'zh-CN': '吵闹型' },
+    venting: { en: 'venting', 'zh-CN': '发泄型' },
+    cooling: { en: 'cooling', 'zh-CN': '冷却型' },
+    threatening: { en: 'threatening', 'zh-CN': '威胁型' },
+  },
+  threat: {
+    media: { en: 'media', 'zh-CN': '媒体' },
+    court: { en: 'court', 'zh-CN': '法院' },
+    regulator: { en: 'regulator', 'zh-CN': '监管机构' },
+  },
+  apology: {
+    given: { en: 'apology given', 'zh-CN': '已致歉' },
+    'not-due': { en: 'no apology due', 'zh-CN': '无需致歉' },
+  },
+  record: {
+    customer: { en: 'customer record', 'zh-CN': '客户档案' },
+    equipment: { en: 'equipment record', 'zh-CN': '设备档案' },
+    contract: { en: 'contract', 'zh-CN': '合同' },
+    'none-exist': { en: 'no records exist', 'zh-CN': '无相关记录' },
+  },
+  'fact-source': {
+    customer: { en: 'customer', 'zh-CN': '客户' },
+    records: { en: 'records', 'zh-CN': '档案记录' },
+    staff: { en: 'staff', 'zh-CN': '员工' },
+    dealer: { en: 'dealer', 'zh-CN': '经销商' },
+  },
+  agreement: {
+    confirmed: { en: 'confirmed by the customer', 'zh-CN': '客户已确认' },
+    unreachable: { en: 'customer out of reach', 'zh-CN': '无法联系客户' },
+    declined: { en: 'declined, our written statement stands', 'zh-CN': '客户不认可，以书面说明为准' },
+  },
+  means: {
+    call: { en: 'call', 'zh-CN': '通话' },
+    message: { en: 'message', 'zh-CN': '消息' },
+    'in-person': { en: 'in person', 'zh-CN': '当面' },
+  },
+  remedy: {
+    apology: { en: 'apology', 'zh-CN': '致歉' },
+    explanation: { en: 'explanation', 'zh-CN': '解释说明' },
+    repair: { en: 'repair', 'zh-CN': '维修' },
+    replacement: { en: 'replacement', 'zh-CN': '更换' },
+    refund: { en: 'refund', 'zh-CN': '退款' },
+    voucher: { en: 'voucher', 'zh-CN': '代金券' },
+    'goodwill-payment': { en: 'goodwill payment', 'zh-CN': '善意补偿' },
+    'price-reduction': { en: 'price reduction', 'zh-CN': '减价' },
+    'free-service': { en: 'free service', 'zh-CN': '免费服务' },
+    other: { en: 'other remedy', 'zh-CN': '其他补救' },
+  },
+  'remedy-state': {
+    proposed: { en: 'proposed', 'zh-CN': '待批准' },
+    granted: { en: 'granted', 'zh-CN': '已批准' },
+    accepted: { en: 'accepted by the customer', 'zh-CN': '客户已接受' },
+    declined: { en: 'declined by the customer', 'zh-CN': '客户已拒绝' },
+    fulfilled: { en: 'fulfilled', 'zh-CN': '已兑现' },
+    withdrawn: { en: 'withdrawn', 'zh-CN': '已撤回' },
+  },
+  callback: {
+    acknowledge: { en: 'acknowledgement', 'zh-CN': '受理确认' },
+    progress: { en: 'progress report', 'zh-CN': '进展告知' },
+    'remedy-done': { en: 'remedy done', 'zh-CN': '补救完成告知' },
+    'verify-satisfaction': { en: 'verifying satisfaction', 'zh-CN': '满意度核实' },
+    care: { en: 'care call', 'zh-CN': '关怀回访' },
+  },
+  'callback-state': {
+    scheduled: { en: 'scheduled', 'zh-CN': '已安排' },
+    ringing: { en: 'due now', 'zh-CN': '已到时' },
+    reached: { en: 'reached', 'zh-CN': '已接通' },
+    exhausted: { en: 'plan used up', 'zh-CN': '计划用尽' },
+    cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
+  },
+  attempt: {
+    reached: { en: 'reached', 'zh-CN': '已接通' },
+    'no-answer': { en: 'no answer', 'zh-CN': '无人接听' },
+    busy: { en: 'busy', 'zh-CN': '占线' },
+    'wrong-number': { en: 'wrong number', 'zh-CN': '号码有误' },
+    'asked-to-call-at': { en: 'asked for another time', 'zh-CN': '客户另约时间' },
+  },
+  'task-state': {
+    open: { en: 'open', 'zh-CN': '进行中' },
+    done: { en: 'done', 'zh-CN': '已完成' },
+    cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
+  },
+  interim: {
+    'urgent-restoration': { en: 'urgent restoration', 'zh-CN': '紧急恢复' },
+    safety: { en: 'safety measure', 'zh-CN': '安全措施' },
+    goodwill: { en: 'sign of goodwill', 'zh-CN': '善意表示' },
+    other: { en: 'other measure', 'zh-CN': '其他措施' },
+  },
+  cause: {
+    product: { en: 'product', 'zh-CN': '产品' },
+    service: { en: 'service', 'zh-CN': '服务' },
+    price: { en: 'price', 'zh-CN': '价格' },
+    system: { en: 'system and policy', 'zh-CN': '制度' },
+    delivery: { en: 'delivery', 'zh-CN': '交付' },
+    information: { en: 'information and promises', 'zh-CN': '信息与承诺' },
+    management: { en: 'management and channel policy', 'zh-CN': '管理与渠道政策' },
+    'customer-side': { en: 'customer side', 'zh-CN': '客户使用' },
+    'third-party': { en: 'third party', 'zh-CN': '第三方' },
+    natural: { en: 'natural causes', 'zh-CN': '自然因素' },
+  },
+  'root-cause': {
+    product: { en: 'product', 'zh-CN': '产品' },
+    system: { en: 'system', 'zh-CN': '制度' },
+    person: { en: 'person', 'zh-CN': '人员' },
+  },
+  vulnerability: {
+    health: { en: 'health', 'zh-CN': '健康状况' },
+    'life-event': { en: 'life event', 'zh-CN': '生活变故' },
+    resilience: { en: 'low resilience', 'zh-CN': '承受力不足' },
+    capability: { en: 'low capability', 'zh-CN': '能力受限' },
+  },
+  reentry: {
+    'emotion-flared-up': { en: 'emotion flared up again', 'zh-CN': '情绪再次激化' },
+    'new-facts': { en: 'new facts', 'zh-CN': '出现新事实' },
+    'agreement-failed': { en: 'the agreement failed', 'zh-CN': '共识未能维持' },
+    'remedy-failed': { en: 'the remedy failed', 'zh-CN': '补救未奏效' },
+    'still-dissatisfied': { en: 'still dissatisfied', 'zh-CN': '仍不满意' },
+    other: { en: 'another reason', 'zh-CN': '其他原因' },
+  },
+  direction: {
+    incoming: { en: 'incoming', 'zh-CN': '来自客户' },
+    outgoing: { en: 'outgoing', 'zh-CN': '发给客户' },
+    internal: { en: 'internal', 'zh-CN': '内部' },
+  },
+  'message-state': {
+    held: { en: 'held, can be undone', 'zh-CN': '暂缓发送，可撤销' },
+    queued: { en: 'on its way', 'zh-CN': '发送中' },
+    sent: { en: 'sent', 'zh-CN': '已发送' },
+    failed: { en: 'not delivered', 'zh-CN': '未送达' },
+    cancelled: { en: 'undone', 'zh-CN': '已撤销' },
+    received: { en: 'received', 'zh-CN': '已收到' },
+    posted: { en: 'posted', 'zh-CN': '已记录' },
+  },
+  purpose: {
+    reply: { en: 'reply', 'zh-CN': '回复' },
+    'decision-letter': { en: 'decision letter', 'zh-CN': '决定函' },
+    'written-statement': { en: 'written statement', 'zh-CN': '书面说明' },
+  },
+  'notification-state': {
+    pending: { en: 'waiting to be sent', 'zh-CN': '待发送' },
+    sent: { en: 'sent', 'zh-CN': '已发送' },
+    failed: { en: 'not delivered', 'zh-CN': '未送达' },
+    outbox: { en: 'in the outbox', 'zh-CN': '在发件箱中' },
+  },
+  notification: {
+    acknowledgement: { en: 'acknowledgement', 'zh-CN': '受理确认' },
+    'owner-changed': { en: 'change of owner', 'zh-CN': '责任人变更' },
+    'agreed-outcome': { en: 'agreed outcome', 'zh-CN': '处理方案确认' },
+    'callback-appointment': { en: 'callback appointment', 'zh-CN': '回访预约' },
+    closing: { en: 'closing', 'zh-CN': '结案通知' },
+    reply: { en: 'reply', 'zh-CN': '回复' },
+  },
+  link: {
+    related: { en: 'related', 'zh-CN': '相关' },
+    'repeat-of': { en: 'repeat of', 'zh-CN': '再次投诉' },
+    'follow-up-to': { en: 'follow-up to', 'zh-CN': '后续投诉' },
+  },
+  text: {
+    description: { en: 'description', 'zh-CN': '描述' },
+    heard: { en: 'what was heard', 'zh-CN': '倾听内容' },
+    'apology-reason': { en: 'why no apology was due', 'zh-CN': '无需致歉的原因' },
+    fact: { en: 'fact', 'zh-CN': '事实' },
+    'cause-hypothesis': { en: 'likely cause', 'zh-CN': '原因判断' },
+    'problem-statement': { en: 'problem statement', 'zh-CN': '问题陈述' },
+    'outcome-wanted': { en: 'outcome wanted', 'zh-CN': '期望结果' },
+    reason: { en: 'reason', 'zh-CN': '原因' },
+    remedy: { en: 'remedy', 'zh-CN': '补救' },
+    refusal: { en: 'documented refusal', 'zh-CN': '书面拒绝说明' },
+    proof: { en: 'proof of delivery', 'zh-CN': '兑现证明' },
+    task: { en: 'task', 'zh-CN': '任务' },
+    'task-result': { en: 'result of the task', 'zh-CN': '任务结果' },
+    'interim-measure': { en: 'interim measure', 'zh-CN': '临时措施' },
+    'callback-topic': { en: 'topic of the callback', 'zh-CN': '回访事由' },
+    'attempt-note': { en: 'note on the attempt', 'zh-CN': '联系备注' },
+    'root-cause': { en: 'root cause', 'zh-CN': '根本原因' },
+    adjustment: { en: 'adjustment made', 'zh-CN': '照顾安排' },
+    message: { en: 'message', 'zh-CN': '消息' },
+    note: { en: 'internal note', 'zh-CN': '内部备注' },
+    finding: { en: 'finding', 'zh-CN': '认定' },
+  },
+  role: {
+    agent: { en: 'agent', 'zh-CN': '坐席' },
+    supervisor: { en: 'supervisor', 'zh-CN': '主管' },
+    manager: { en: 'manager', 'zh-CN': '经理' },
+    quality: { en: 'quality', 'zh-CN': '质检' },
+    admin: { en: 'administrator', 'zh-CN': '管理员' },
+  },
+  locale: {
+    en: { en: 'English', 'zh-CN': '英文' },
+    'zh-CN': { en: 'Simplified Chinese', 'zh-CN': '简体中文' },
+  },
+} as const satisfies { readonly [L in keyof Vocabulary]: Readonly<Record<Vocabulary[L], Term>> };
+
+export type WordList = keyof typeof WORDS;
+
+/** The term for a code of a word list; null for a code that is not in it, such as one of a newer log. */
+export const termOf = (list: WordList, code: string | number): Term | null => {
+  const terms: Readonly<Record<string, Term>> = WORDS[list];
+  return Object.hasOwn(terms, code) ? (terms[code] ?? null) : null;
+};
