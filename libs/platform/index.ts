@@ -23,7 +23,7 @@ export { DataFolder, DataFolderBusyError, DataFolderError } from './embedded/dat
 export { EmbeddedPostgres, type EmbeddedPostgresOptions } from './embedded/embedded-postgres';
 export { freePort, isPortFree } from './embedded/free-port';
 export { hasEnded } from './embedded/end-server';
-export { NoPostgresError } from './embedded/postgres-binaries';
+export { isReachableByOthers, NoPostgresError } from './embedded/postgres-binaries';
 export { PostgresStartError } from './embedded/postgres-cluster';
 export { commandOf, isAlive, startMark } from './embedded/process-identity';
 export { waitUntil } from './embedded/wait-until';
