@@ -1,3 +1,5 @@
+import { messageOf } from '@redress/platform';
+
 /** PostgreSQL cannot be reached, or went away. The filter answers 503 with `service.unavailable`. */
 export class DatabaseUnavailable extends Error {
   override readonly name = 'DatabaseUnavailable';
@@ -64,10 +66,13 @@ const AWAY_MESSAGES =
 /** Whether an error means that the database is not there, as against one that it answered. */
 export const isConnectionFailure = (error: unknown): boolean => {
   if (error instanceof DatabaseUnavailable) return true;
-  if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
+  if (typeof error !== 'object' || error === null) return false;
+  // A host with several addresses fails with one error for each.
+  const several: unknown = Reflect.get(error, 'errors');
+  if (Array.isArray(several)) return several.some(isConnectionFailure);
   const code = sqlState(error);
   if (code !== undefined) return SOCKET_CODES.has(code) || AWAY_STATES.has(code) || code.startsWith('08');
-  return error instanceof Error && AWAY_MESSAGES.test(error.message);
+  return AWAY_MESSAGES.test(messageOf(error));
 };
 
 const SERIALIZATION_FAILURE = '40001';
@@ -82,9 +87,9 @@ export const isRetryable = (error: unknown): boolean => {
 const LOCK_NOT_AVAILABLE = '55P03';
 
 /** What the rest of the house is told: an error of this file where one fits, otherwise the error as it came. */
-export const translated = (error: unknown, whileCommitting = false): unknown => {
+export const translated = (error: unknown): unknown => {
   if (error instanceof DatabaseUnavailable || error instanceof ConcurrentWrite) return error;
-  if (isConnectionFailure(error)) return new DatabaseUnavailable(error, whileCommitting);
+  if (isConnectionFailure(error)) return new DatabaseUnavailable(error);
   if (sqlState(error) === LOCK_NOT_AVAILABLE || isRetryable(error)) return new ConcurrentWrite('The row', error);
   return error;
 };

@@ -6,21 +6,29 @@ import { UnitOfWork } from './unit-of-work';
 
 const logger = new Logger('Database');
 
-/** Connects this process: as the app role where the server lets it. */
-async function connect(config: Config): Promise<DataSource> {
+/** Where connections outside of the pool go, and as whom. */
+export abstract class DatabaseAddress {
+  abstract readonly url: string;
+  /** Null where the server does not let this user act as the app role. */
+  abstract readonly role: string | null;
+  abstract readonly applicationName: string;
+}
+
+/** Finds out whether this process can act as the app role. */
+async function addressOf(config: Config): Promise<DatabaseAddress> {
   const role = await usableRole(config.databaseUrl, config.databaseRole);
   if (role === null) {
     logger.warn('No app role is in use, so only triggers protect the event log; `redress migrate` says why.');
   }
-  const dataSource = newDataSource({
-    url: config.databaseUrl,
-    role,
-    poolSize: config.databasePoolSize,
-    applicationName: 'redress',
-    onIdleError: (error) => logger.warn(`An idle connection was lost and is replaced: ${error.message}`),
-  });
-  return dataSource.initialize();
+  return { url: config.databaseUrl, role, applicationName: 'redress' };
 }
+
+const connect = (address: DatabaseAddress, config: Config): Promise<DataSource> =>
+  newDataSource({
+    ...address,
+    poolSize: config.databasePoolSize,
+    onIdleError: (error) => logger.warn(`An idle connection was lost and is replaced: ${error.message}`),
+  }).initialize();
 
 /** Closes the pool last, when whatever used it has stopped. */
 @Injectable()
@@ -32,14 +40,15 @@ class DatabaseClosing implements OnApplicationShutdown {
   }
 }
 
-/** Makes {@link UnitOfWork} and the data source injectable everywhere. */
+/** Makes {@link UnitOfWork}, the data source and the address injectable everywhere. */
 @Global()
 @Module({
   providers: [
-    { provide: DataSource, useFactory: connect, inject: [CONFIG] },
+    { provide: DatabaseAddress, useFactory: addressOf, inject: [CONFIG] },
+    { provide: DataSource, useFactory: connect, inject: [DatabaseAddress, CONFIG] },
     { provide: UnitOfWork, useFactory: (dataSource: DataSource) => new UnitOfWork(dataSource), inject: [DataSource] },
     DatabaseClosing,
   ],
-  exports: [DataSource, UnitOfWork],
+  exports: [DatabaseAddress, DataSource, UnitOfWork],
 })
 export class DatabaseModule {}

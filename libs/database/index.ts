@@ -1,6 +1,6 @@
 export { type DatabaseOptions, directConnection } from './connection-options';
 export { ConcurrentWrite, DatabaseUnavailable, isConnectionFailure, sqlState, violatedUnique } from './database-errors';
-export { DatabaseModule } from './database.module';
+export { DatabaseAddress, DatabaseModule } from './database.module';
 export { newDataSource, usableRole } from './data-source';
 export { ApiKeyEntity } from './entities/api-key.entity';
 export { AttachmentEntity } from './entities/attachment.entity';

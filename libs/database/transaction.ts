@@ -13,7 +13,7 @@ export interface ClosingStatement {
   /** Asked for once, when everything else is done. */
   statement(): Statement;
   /** Called after COMMIT succeeded. It must not throw: the change is made, whatever happens here. */
-  committed(rows: readonly object[]): void;
+  committed(): void;
 }
 
 /** What work inside a transaction may use. Handed out by the unit of work; of no use once that has returned. */
@@ -85,14 +85,13 @@ export class OpenTransaction implements Transaction {
     const begun = this.begin();
     const closed = closingStatement === null ? null : this.send(closingStatement.statement());
     const ended = this.client.query('COMMIT');
-    const [first, second, third] = await Promise.allSettled([begun, closed, ended]);
-    for (const outcome of [first, second, third]) if (outcome.status === 'rejected') throw outcome.reason;
+    const outcomes = await Promise.allSettled([begun, closed, ended]);
+    for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
     // PostgreSQL answers the COMMIT of a failed transaction with ROLLBACK instead of an error.
-    if (third.status === 'fulfilled' && third.value.command !== 'COMMIT') {
+    if ((await ended).command !== 'COMMIT') {
       throw new Error('The work went on after a statement of its transaction had failed, so nothing was committed.');
     }
-    if (second.status === 'fulfilled' && second.value !== null)
-      closingStatement?.committed(second.value.rows as object[]);
+    closingStatement?.committed();
   }
 
   /** Undoes it. Throws where the connection is gone, in which case the server undoes it. */

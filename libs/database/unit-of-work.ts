@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { poolOf } from './data-source';
-import { isRetryable, translated } from './database-errors';
+import { DatabaseUnavailable, isConnectionFailure, isRetryable, translated } from './database-errors';
 import { forDriver, OpenTransaction, type Statement, type Transaction } from './transaction';
 
 /** Two transactions that met once rarely meet again; more tries would hide a fault. */
@@ -58,7 +58,7 @@ export class UnitOfWork {
       return result;
     } catch (error) {
       if (!committing) await this.undo(transaction, client);
-      throw committing ? translated(error, true) : error;
+      throw committing && isConnectionFailure(error) ? new DatabaseUnavailable(error, true) : error;
     } finally {
       await runner.release();
     }

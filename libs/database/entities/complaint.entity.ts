@@ -120,6 +120,9 @@ export class ComplaintEntity {
   @OneOfColumn(STEPS)
   step!: Step;
 
+  @InstantColumn()
+  stepEnteredAt!: Instant;
+
   @Column('integer')
   cycle!: number;
 

@@ -27,6 +27,7 @@ CREATE TABLE complaint (
     CONSTRAINT complaint_level_known CHECK (level IN ('frontline', 'middle', 'senior')),
   step text NOT NULL
     CONSTRAINT complaint_step_known CHECK (step IN ('atmosphere', 'diagnose', 'agree', 'solve', 'follow-through')),
+  step_entered_at timestamptz NOT NULL,
   cycle integer NOT NULL,
   severity smallint
     CONSTRAINT complaint_severity_known CHECK (severity IN (1, 2, 3, 4)),
@@ -383,7 +384,8 @@ ALTER TABLE complaint ADD CONSTRAINT complaint_refusal_text_id_fkey FOREIGN KEY 
 ALTER TABLE complaint ADD CONSTRAINT complaint_outcome_wanted_text_id_fkey FOREIGN KEY (outcome_wanted_text_id) REFERENCES complaint_text;
 ALTER TABLE complaint ADD CONSTRAINT complaint_closure_reason_text_id_fkey FOREIGN KEY (closure_reason_text_id) REFERENCES complaint_text;
 
--- The serial in a complaint's number; gaps are fine, and a counter row per year would be a queue.
-CREATE SEQUENCE complaint_number_serial AS bigint;
+-- The serial in a complaint's number, taken in blocks of twenty so that most registrations need not ask. Gaps are fine,
+-- and a counter row per year would be a queue.
+CREATE SEQUENCE complaint_serial AS bigint INCREMENT BY 20 START WITH 1;
 `;
 }

@@ -71,7 +71,7 @@ ALTER TABLE chain_anchor ENABLE ALWAYS TRIGGER chain_anchor_append_only;
 CREATE FUNCTION event_lane(stream_id uuid) RETURNS smallint LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
   RETURN (get_byte(uuid_send(stream_id), 15) & 7)::smallint;
 
--- Appends the events of one commit and says where each came to stand. It must be the last statement before COMMIT: from
+-- Appends the events of one commit. It must be the last statement before COMMIT: from
 -- its first line on, no other transaction can append to the lanes it touches, and that is what makes positions within
 -- a lane rise in commit order, so that a reader who follows positions can never skip a late committer.
 --
@@ -83,9 +83,7 @@ CREATE FUNCTION append_events(
   expected_sequences integer[],
   expected_versions integer[],
   envelopes text[]
-) RETURNS TABLE (
-  event_id uuid, event_stream_id uuid, event_sequence integer, event_version integer, event_lane smallint, event_position bigint
-) LANGUAGE plpgsql AS $body$
+) RETURNS void LANGUAGE plpgsql AS $body$
 DECLARE
   lane_to_lock smallint;
   incoming record;
@@ -146,14 +144,6 @@ BEGIN
       parsed -> 'actor' ->> 'kind', parsed -> 'actor' ->> 'id', incoming.envelope, last_hash, new_hash
     );
     last_hash := new_hash;
-
-    event_id := (parsed ->> 'id')::uuid;
-    event_stream_id := current_stream;
-    event_sequence := last_sequence;
-    event_version := commit_version;
-    event_lane := current_lane;
-    event_position := last_position;
-    RETURN NEXT;
   END LOOP;
 END
 $body$;
