@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentVariable, projectRoot } from '@redress/platform';
-import { runMigrations } from '@redress/database';
+import { APP_ROLE, runMigrations } from '@redress/database';
+import { migrateQueues } from '@redress/messaging';
 import { Client } from 'pg';
 
 /** A database of a test's own, at the newest schema. */
@@ -61,6 +62,7 @@ async function ensureTemplate(client: Client): Promise<string> {
       await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
       await client.query(`CREATE DATABASE ${draft}`);
       await runMigrations(urlFor(draft));
+      await migrateQueues(urlFor(draft), APP_ROLE);
       await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
     }
     return name;

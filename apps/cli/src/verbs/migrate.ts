@@ -10,7 +10,9 @@ export function addMigrate(program: Command): void {
     .action(() =>
       withDatabase('redress migrate', async (config) => {
         const { runMigrations } = await import('@redress/database');
+        const { migrateQueues } = await import('@redress/messaging');
         const { applied, warning } = await runMigrations(config.databaseUrl, config.databaseRole);
+        await migrateQueues(config.databaseUrl, config.databaseRole);
         for (const name of applied) say(`applied ${name}`);
         if (warning !== null) say(warning);
         say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length} migrations.`);
