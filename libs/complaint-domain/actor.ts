@@ -16,7 +16,7 @@ export interface StaffActor {
 /** Timers, the notifier, an import: they do what the rules schedule and are never refused for lack of a role. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy';
+  readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' | 'succession';
 }
 
 export type Actor = StaffActor | SystemActor;

@@ -26,7 +26,8 @@ export const RULES: Rules<CommandName> = {
 
 export const COMMAND_NAMES = Object.keys(RULES) as readonly CommandName[];
 
-const eventActor = (actor: Actor): EventActor =>
+/** Who an event is put down to. */
+export const eventActorOf = (actor: Actor): EventActor =>
   actor.kind === 'system' ? { kind: 'system', id: actor.id } : { kind: actor.kind, id: actor.staffId };
 
 /** The complaint after a commit of these events: sequence rises with each, version by one for all together. */
@@ -44,7 +45,7 @@ export const afterEvents = (
       occurredAt: now,
       sequence: (before?.sequence ?? 0) + index + 1,
       streamVersion,
-      actor: eventActor(actor),
+      actor: eventActorOf(actor),
     });
   });
   if (complaint === null) throw new Error('a commit without events changes nothing');

@@ -43,6 +43,7 @@ export {
   decide,
   decideInOrder,
   decideMerging,
+  eventActorOf,
   missedThatMatter,
   type PlannedCommand,
   refusalOf,

@@ -359,7 +359,7 @@ export type EventPayloads = ComplaintEvents & DirectoryEvents;
 export type EventActor =
   | { readonly kind: 'staff' | 'machine'; readonly id: StaffId }
   | { readonly kind: 'customer'; readonly id: CustomerId }
-  | { readonly kind: 'system'; readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' };
+  | { readonly kind: 'system'; readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' | 'succession' };
 
 export const STREAMS = ['complaint', 'customer', 'staff', 'unit'] as const;
 /** What a sequence and a hash chain belong to. Complaints are the product; the others are the audit of the directory. */

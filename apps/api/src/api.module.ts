@@ -1,10 +1,14 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { DatabaseModule } from '@redress/database';
+import { MessagingModule } from '@redress/messaging';
 import { type Config, PlatformModule } from '@redress/platform';
 import { AuthModule } from './auth/auth.module';
 import { SignedInGuard } from './auth/signed-in.guard';
+import { ComplaintsApiModule } from './complaints/complaints-api.module';
 import { HealthController } from './health/health.controller';
 import { CrossSiteGuard } from './http/cross-site.guard';
+import { RealtimeModule } from './realtime/realtime.module';
 
 /** The api process: controllers over the feature libs. */
 @Module({})
@@ -12,7 +16,14 @@ export class ApiModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: ApiModule,
-      imports: [PlatformModule.forRoot(config), AuthModule],
+      imports: [
+        PlatformModule.forRoot(config),
+        DatabaseModule,
+        MessagingModule,
+        AuthModule,
+        ComplaintsApiModule,
+        RealtimeModule,
+      ],
       controllers: [HealthController],
       providers: [
         { provide: APP_GUARD, useClass: CrossSiteGuard },

@@ -24,6 +24,15 @@ export class UnitTree {
     }
   }
 
+  /** How many units there are. */
+  get size(): number {
+    return this.nodes.size;
+  }
+
+  has(id: UnitId): boolean {
+    return this.nodes.has(id);
+  }
+
   node(id: UnitId): UnitNode | undefined {
     return this.nodes.get(id);
   }

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Config, type Ids, Metrics, NestLogger, UuidV7Ids } from '@redress/platform';
@@ -64,6 +65,10 @@ export async function createApplication(
   acceptOnlyJson(instance);
   await app.register(helmet, securityHeaders(config.publicUrl));
   await app.register(cookie);
+  // One byte more than allowed, so that a file at the limit is told from one beyond it.
+  await app.register(multipart, {
+    limits: { files: 1, fields: 1, fieldSize: 100, fileSize: config.attachmentMaxBytes + 1 },
+  });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidationPipe());
   app.useGlobalInterceptors(new AnswerInterceptor());

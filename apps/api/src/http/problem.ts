@@ -1,4 +1,13 @@
-import { ERRORS, FIELD_ERRORS, type Locale, PROBLEM_TITLES, type Refusal, REQUIREMENTS } from '@redress/contracts';
+import {
+  ERRORS,
+  FIELD_ERRORS,
+  type Locale,
+  PROBLEM_TITLES,
+  type Refusal,
+  REQUIREMENTS,
+  termOf,
+  type WordList,
+} from '@redress/contracts';
 import type { FieldFinding } from './refused.exception';
 
 /** One field that is not right, with its code and its sentence. */
@@ -26,22 +35,28 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 
 const isRequirement = (word: string): word is keyof typeof REQUIREMENTS => Object.hasOwn(REQUIREMENTS, word);
 
-const spoken = (value: string | number | readonly string[], locale: Locale): string => {
-  const words = typeof value === 'object' ? value : [String(value)];
-  return words
-    .map((word) => (isRequirement(word) ? REQUIREMENTS[word][locale] : word))
-    .join(locale === 'zh-CN' ? '、' : '; ');
+/** Places that hold a code of a word list. */
+const LISTS: Readonly<Record<string, WordList>> = { step: 'step', needed: 'step', state: 'remedy-state' };
+
+type Values = Readonly<Record<string, string | number | readonly string[] | readonly object[]>>;
+
+const wordIn = (name: string, word: unknown, locale: Locale): string => {
+  const text = String(word);
+  if (isRequirement(text)) return REQUIREMENTS[text][locale];
+  const list = LISTS[name];
+  return (list === undefined ? null : termOf(list, text)?.[locale]) ?? text;
+};
+
+const spoken = (name: string, value: Values[string], locale: Locale): string => {
+  const words: readonly unknown[] = typeof value === 'object' ? value : [value];
+  return words.map((word) => wordIn(name, word, locale)).join(locale === 'zh-CN' ? '、' : '; ');
 };
 
 /** Puts values into the `{name}` places of a text; a place without a value stays visible, so that a hole is noticed. */
-export const fillText = (
-  text: string,
-  values: Readonly<Record<string, string | number | readonly string[]>> | undefined,
-  locale: Locale,
-): string =>
+export const fillText = (text: string, values: Values | undefined, locale: Locale): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? place : spoken(value, locale);
+    return value === undefined ? place : spoken(name, value, locale);
   });
 
 /** The document for one refusal, in one language. `instance` is the path asked for. */

@@ -6,10 +6,11 @@ class PathCodePipe implements PipeTransform {
   constructor(
     private readonly name: string,
     private readonly form: RegExp,
+    private readonly max: number,
   ) {}
 
   transform(value: unknown): unknown {
-    if (typeof value !== 'string' || !this.form.test(value))
+    if (typeof value !== 'string' || value.length > this.max || !this.form.test(value))
       throw invalidRequest([{ field: this.name, code: 'format' }]);
     return value;
   }
@@ -17,11 +18,11 @@ class PathCodePipe implements PipeTransform {
 
 /** A code of a fixed form in a path, such as a category's. */
 export const PathCode =
-  (name: string, form: RegExp): ParameterDecorator =>
+  (name: string, form: RegExp, max: number): ParameterDecorator =>
   (target, method, index) => {
-    Param(name, new PathCodePipe(name, form))(target, method, index);
+    Param(name, new PathCodePipe(name, form, max))(target, method, index);
     if (method === undefined) return;
     const descriptor = Object.getOwnPropertyDescriptor(target, method);
     if (descriptor === undefined) return;
-    ApiParam({ name, schema: { type: 'string', pattern: form.source } })(target, method, descriptor);
+    ApiParam({ name, schema: { type: 'string', pattern: form.source, maxLength: max } })(target, method, descriptor);
   };

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { ComplaintsModule } from '@redress/complaints';
+import { AttachmentsController } from './attachments.controller';
+import { CallbackCommandsController } from './commands/callbacks-commands.controller';
+import { ConversationCommandsController } from './commands/conversation-commands.controller';
+import { EndsCommandsController } from './commands/ends-commands.controller';
+import { OwnershipCommandsController } from './commands/ownership-commands.controller';
+import { PartiesCommandsController } from './commands/parties-commands.controller';
+import { RemediesCommandsController } from './commands/remedies-commands.controller';
+import { StepsCommandsController } from './commands/steps-commands.controller';
+import { ComplaintsController } from './complaints.controller';
+import { SavedFiltersController } from './saved-filters.controller';
+
+/** The routes of complaints. */
+@Module({
+  imports: [ComplaintsModule],
+  controllers: [
+    ComplaintsController,
+    OwnershipCommandsController,
+    StepsCommandsController,
+    PartiesCommandsController,
+    RemediesCommandsController,
+    CallbackCommandsController,
+    ConversationCommandsController,
+    EndsCommandsController,
+    AttachmentsController,
+    SavedFiltersController,
+  ],
+})
+export class ComplaintsApiModule {}

@@ -1,0 +1,67 @@
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { ComplaintPorts, DirectoryModule } from '@redress/directory';
+import { MessagingModule } from '@redress/messaging';
+import { AttachmentRepository } from './attachments/attachment.repository';
+import { AttachmentStore } from './attachments/attachment-store';
+import { Attachments } from './attachments/attachments';
+import { ComplaintRepository } from './complaint.repository';
+import { Departures } from './departures/departures';
+import { SavedFilterRepository } from './filters/saved-filter.repository';
+import { SavedFilters } from './filters/saved-filters';
+import { CommandDesk } from './handling/command-desk';
+import { DecisionContexts } from './handling/decision-contexts';
+import { DecisionFactsQuery } from './handling/decision-facts.query';
+import { Handling } from './handling/handling';
+import { Staleness } from './handling/staleness';
+import { ComplaintSerials } from './intake/complaint-serials.repository';
+import { Intake } from './intake/intake';
+import { IntakeQuery } from './intake/intake.query';
+import { OpenComplaintsQuery } from './open-complaints.query';
+import { Erasure } from './privacy/erasure';
+import { PersonalDataRepository } from './privacy/personal-data.repository';
+import { ComplaintListQuery } from './reading/complaint-list.query';
+import { Reading } from './reading/reading';
+import { TimelineQuery } from './reading/timeline.query';
+import { TimelineTeller } from './reading/timeline-teller';
+
+/** Complaints: taking them in, handling them, reading them. */
+@Module({
+  imports: [DirectoryModule, MessagingModule],
+  providers: [
+    AttachmentRepository,
+    Attachments,
+    AttachmentStore,
+    CommandDesk,
+    ComplaintListQuery,
+    ComplaintRepository,
+    ComplaintSerials,
+    DecisionContexts,
+    DecisionFactsQuery,
+    Departures,
+    Erasure,
+    Handling,
+    Intake,
+    IntakeQuery,
+    OpenComplaintsQuery,
+    PersonalDataRepository,
+    Reading,
+    SavedFilterRepository,
+    SavedFilters,
+    Staleness,
+    TimelineQuery,
+    TimelineTeller,
+  ],
+  exports: [Attachments, CommandDesk, ComplaintRepository, Handling, Intake, Reading, SavedFilters],
+})
+export class ComplaintsModule implements OnModuleInit {
+  constructor(
+    private readonly ports: ComplaintPorts,
+    private readonly departures: Departures,
+    private readonly erasure: Erasure,
+  ) {}
+
+  /** The directory asks for these when somebody leaves or is erased; it does not know this lib. */
+  onModuleInit(): void {
+    this.ports.connect({ succession: this.departures, erasure: this.erasure });
+  }
+}

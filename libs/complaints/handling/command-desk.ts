@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { type Accepted, type Complaint, eventActorOf } from '@redress/complaint-domain';
+import type { Result } from '@redress/contracts';
+import { runOnce, type Transaction, UnitOfWork } from '@redress/database';
+import { onceKeyOf, type RequestContext } from '@redress/directory';
+import { EventLog } from '@redress/messaging';
+import { Clock } from '@redress/platform';
+import { ComplaintRepository, type Registered } from '../complaint.repository';
+import { writeSideRows } from './side-rows';
+
+/** One complaint's part of a commit. */
+export interface Change {
+  /** Null for a registration. */
+  readonly before: Complaint | null;
+  readonly decision: Accepted;
+  /** Columns of a new complaint that the rules have no use for. */
+  readonly registered?: Registered;
+}
+
+/** The one place where a decision becomes rows and events: all in one transaction, done once per Idempotency-Key. */
+@Injectable()
+export class CommandDesk {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly complaints: ComplaintRepository,
+    private readonly events: EventLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Runs work in a transaction under the request's key; the same key answers the same again. */
+  carryOut<T>(asking: RequestContext, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+    return runOnce(this.unitOfWork, onceKeyOf(asking), this.clock.now(), work);
+  }
+
+  /** Writes state, texts, side rows and events of accepted decisions: rows first, as the log's lanes close the transaction. */
+  async commit(tx: Transaction, asking: RequestContext, changes: readonly Change[]): Promise<void> {
+    const byId = asking.actor.kind === 'system' ? null : asking.actor.staffId;
+    for (const { before, decision, registered } of changes) {
+      const { complaint, events, texts } = decision;
+      const written = { byId, events };
+      const textDigests =
+        before === null
+          ? await this.complaints.insert(tx, complaint, texts, registered, written)
+          : await this.complaints.update(tx, before, complaint, texts, written);
+      await writeSideRows(tx, asking.actor, complaint, events);
+      this.events.append(tx, {
+        stream: 'complaint',
+        streamId: complaint.id,
+        events,
+        occurredAt: complaint.updatedAt,
+        expected: { version: complaint.version, lastSequence: before?.sequence ?? 0 },
+        actor: eventActorOf(asking.actor),
+        correlationId: asking.correlationId,
+        causationId: asking.correlationId,
+        textDigests,
+      });
+    }
+  }
+}

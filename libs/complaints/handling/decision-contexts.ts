@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import {
+  type CommandName,
+  type Commands,
+  type Complaint,
+  type DecisionContext,
+  type HouseSettings,
+  HOUSE_SETTINGS,
+  RULES,
+} from '@redress/complaint-domain';
+import type { StaffId, UnitId } from '@redress/contracts';
+import type { Transaction } from '@redress/database';
+import { DirectoryWatch, type RequestContext } from '@redress/directory';
+import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
+import { DecisionFactsQuery } from './decision-facts.query';
+
+/** Loads what the rules need to know beside the complaint: colleagues, duty officer, addresses, the other complaint. */
+@Injectable()
+export class DecisionContexts {
+  private readonly settings: HouseSettings;
+
+  constructor(
+    private readonly directory: DirectoryWatch,
+    private readonly facts: DecisionFactsQuery,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.settings = { ...HOUSE_SETTINGS, messageHoldSeconds: config.messageHoldSeconds };
+  }
+
+  /** For one command; only what its rule asks for is loaded. */
+  async forCommand<N extends CommandName>(
+    tx: Transaction,
+    asking: RequestContext,
+    complaint: Complaint,
+    name: N,
+    input: Commands[N],
+  ): Promise<DecisionContext> {
+    const named = RULES[name].staff?.(complaint, input) ?? [];
+    const context = await this.forStaff(
+      asking,
+      complaint,
+      named.filter((id) => id !== null && id !== undefined),
+    );
+    if (name === 'write-message') return { ...context, reachableBy: await this.facts.reachableBy(tx, complaint.id) };
+    if (name === 'link' && 'otherId' in input) return { ...context, other: await this.facts.other(tx, input.otherId) };
+    return context;
+  }
+
+  /** For decisions that name these colleagues; the owner and everyone's deputies come along. */
+  forStaff(asking: RequestContext, complaint: Complaint, named: readonly StaffId[]): Promise<DecisionContext> {
+    return this.forUnit(asking, complaint.unitId, [complaint.owner.staffId, ...named]);
+  }
+
+  /** For a decision in a unit, before there is a complaint. */
+  async forUnit(asking: RequestContext, unitId: UnitId, named: readonly StaffId[] = []): Promise<DecisionContext> {
+    const now = this.clock.now();
+    const snapshot = await this.directory.current();
+    return {
+      actor: asking.actor,
+      now,
+      settings: this.settings,
+      newId: () => this.ids.next(),
+      staff: snapshot.facts(named, now),
+      dutyOfficerId: snapshot.dutyOfficer(unitId, now),
+      reachableBy: new Map(),
+      other: null,
+    };
+  }
+}

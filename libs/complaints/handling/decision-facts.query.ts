@@ -1,0 +1,32 @@
+import { Injectable } from '@nestjs/common';
+import type { DecisionContext } from '@redress/complaint-domain';
+import type { Channel, ComplainantId, ComplaintId, ComplaintStatus } from '@redress/contracts';
+import type { Transaction } from '@redress/database';
+
+/** Facts from outside the complaint that a few rules ask for. */
+@Injectable()
+export class DecisionFactsQuery {
+  /** Addresses on file, as channels, for each complainant who has any. */
+  async reachableBy(
+    tx: Transaction,
+    complaintId: ComplaintId,
+  ): Promise<ReadonlyMap<ComplainantId, readonly Channel[]>> {
+    const rows = await tx.query<{ id: ComplainantId; kinds: readonly string[] }>({
+      name: 'reachable-complainants',
+      text: `SELECT p.id, array_agg(DISTINCT k.kind) AS kinds FROM complainant p
+        JOIN customer_contact k ON k.customer_id = p.customer_id WHERE p.complaint_id = $1 GROUP BY p.id`,
+      values: [complaintId],
+    });
+    return new Map(rows.map(({ id, kinds }) => [id, kinds.includes('email') ? ['email' as const] : []]));
+  }
+
+  /** Another complaint by id, or null. */
+  async other(tx: Transaction, id: ComplaintId): Promise<DecisionContext['other']> {
+    const [row] = await tx.query<{ id: ComplaintId; status: ComplaintStatus }>({
+      name: 'other-complaint',
+      text: 'SELECT id, status FROM complaint WHERE id = $1',
+      values: [id],
+    });
+    return row ?? null;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Actor, Complaint } from '@redress/complaint-domain';
+import type { NewComplaintEvent } from '@redress/contracts';
+import type { Statement, Transaction } from '@redress/database';
+
+const authorOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.staffId);
+
+const MESSAGE = `INSERT INTO message (id, complaint_id, direction, channel, state, complainant_id, author_id, text_id, cycle, created_at)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
+
+/** The row that an event brings beside the complaint's own state, or null: what the rules never look at again. */
+const sideRowOf = (actor: Actor, complaint: Complaint, happened: NewComplaintEvent): Statement | null => {
+  const at = complaint.updatedAt;
+  switch (happened.type) {
+    case 'complaint.message-received': {
+      const { messageId, channel, complainantId, textId } = happened.payload;
+      const values = [
+        messageId,
+        complaint.id,
+        'incoming',
+        channel,
+        'received',
+        complainantId,
+        null,
+        textId,
+        complaint.cycle,
+        at,
+      ];
+      return { name: 'add-message', text: MESSAGE, values };
+    }
+    case 'complaint.note-added': {
+      const { messageId, textId } = happened.payload;
+      const values = [
+        messageId,
+        complaint.id,
+        'internal',
+        null,
+        'posted',
+        null,
+        authorOf(actor),
+        textId,
+        complaint.cycle,
+        at,
+      ];
+      return { name: 'add-message', text: MESSAGE, values };
+    }
+    case 'complaint.linked':
+      return {
+        name: 'add-link',
+        text: `INSERT INTO complaint_link (complaint_id, other_id, kind, created_at, created_by_id)
+          VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
+        values: [complaint.id, happened.payload.otherId, happened.payload.kind, at, authorOf(actor)],
+      };
+    default:
+      return null;
+  }
+};
+
+/** Writes the side rows of a commit's events. */
+export const writeSideRows = async (
+  tx: Transaction,
+  actor: Actor,
+  complaint: Complaint,
+  events: readonly NewComplaintEvent[],
+): Promise<void> => {
+  for (const happened of events) {
+    const row = sideRowOf(actor, complaint, happened);
+    if (row !== null) await tx.execute(row);
+  }
+};

@@ -1,0 +1,13 @@
+export { type AttachmentView } from './attachments/attachment.repository';
+export { Attachments, type Upload } from './attachments/attachments';
+export { ComplaintRepository, type Registered } from './complaint.repository';
+export { ComplaintsModule } from './complaints.module';
+export { type SavedFilter, SavedFilters } from './filters/saved-filters';
+export type { CommandAnswer } from './handling/command-answer';
+export { CommandDesk } from './handling/command-desk';
+export { type Against, Handling } from './handling/handling';
+export { Intake, type RegisterComplaint, type Who } from './intake/intake';
+export type { ComplaintRow } from './reading/complaint-list.query';
+export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';
+export { type ListFilter, type ListRequest, type Sort, SORTS, type View, VIEWS } from './reading/list-filter';
+export { type Reader, Reading } from './reading/reading';

@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '@redress/complaint-domain';
+import {
+  type Channel,
+  type ComplaintId,
+  type ComplaintStatus,
+  type CustomerId,
+  type Instant,
+  type Level,
+  type OwnershipKind,
+  scopeOf,
+  type Severity,
+  type StaffId,
+  type Step,
+  type Threat,
+  type Tier,
+  type UnitId,
+} from '@redress/contracts';
+import { UnitOfWork } from '@redress/database';
+import type { ListFilter, ListRequest, Sort } from './list-filter';
+import type { PageMark } from './page-mark';
+
+/** One row of a list: what the desk shows of a complaint without opening it (desk blueprint §3). */
+export interface ComplaintRow {
+  readonly id: ComplaintId;
+  readonly number: string;
+  readonly version: number;
+  readonly sequence: number;
+  readonly status: ComplaintStatus;
+  readonly step: Step;
+  readonly level: Level;
+  readonly severity: Severity | null;
+  readonly safety: boolean;
+  readonly threat: Threat | null;
+  readonly vulnerable: boolean;
+  readonly tier: Tier | null;
+  readonly channel: Channel;
+  readonly unitId: UnitId;
+  readonly ownerId: StaffId;
+  readonly ownerKind: OwnershipKind;
+  readonly contactPersonId: StaffId | null;
+  readonly customerId: CustomerId | null;
+  readonly customerName: string | null;
+  /** First words of the first issue, as the customer put it. */
+  readonly words: string | null;
+  readonly nextDueAt: Instant | null;
+  readonly receivedAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Part of SQL text with the values it brings, numbered when the parts are put together. */
+class Sql {
+  readonly values: unknown[] = [];
+
+  /** Takes a value and returns its placeholder. */
+  bind(value: unknown): string {
+    this.values.push(value);
+    return `$${this.values.length}`;
+  }
+}
+
+const SORT_COLUMNS: Readonly<
+  Record<Sort, { readonly column: string; readonly order: 'ASC' | 'DESC'; readonly beyond: '>' | '<' }>
+> = {
+  due: { column: 'next_due_at', order: 'ASC', beyond: '>' },
+  received: { column: 'received_at', order: 'DESC', beyond: '<' },
+  updated: { column: 'updated_at', order: 'DESC', beyond: '<' },
+};
+
+const conditionsOf = (sql: Sql, filter: ListFilter, actor: StaffActor): string[] => {
+  const conditions = [
+    `c.status = ${sql.bind(filter.status ?? 'open')}`,
+    `NOT (${sql.bind(actor.staffId)}::uuid = ANY (c.conflicts))`,
+  ];
+  const equal = (column: string, value: unknown): void => {
+    if (value !== undefined) conditions.push(`c.${column} = ${sql.bind(value)}`);
+  };
+  equal('step', filter.step);
+  equal('level', filter.level);
+  equal('channel', filter.channel);
+  equal('tier', filter.tier);
+  equal('severity', filter.severity);
+  equal('owner_id', filter.ownerId);
+  equal('customer_id', filter.customerId);
+  equal('safety', filter.safety);
+  equal('number', filter.number);
+  if (filter.unowned !== undefined) conditions.push(`c.owner_kind ${filter.unowned ? '=' : '<>'} 'duty-officer'`);
+  if (filter.threatened !== undefined) conditions.push(`c.threat IS ${filter.threatened ? 'NOT ' : ''}NULL`);
+  if (filter.dueBefore !== undefined) conditions.push(`c.next_due_at < ${sql.bind(filter.dueBefore)}`);
+  if (filter.receivedFrom !== undefined) conditions.push(`c.received_at >= ${sql.bind(filter.receivedFrom)}`);
+  if (filter.receivedBefore !== undefined) conditions.push(`c.received_at < ${sql.bind(filter.receivedBefore)}`);
+  return conditions;
+};
+
+/** Complaints where this person's answer or help is wanted: a handover on offer, an open task. */
+const ASKED = (me: string): string => `(
+  SELECT h.complaint_id FROM handover h WHERE h.to_id = ${me} AND h.state = 'offered'
+  UNION SELECT t.complaint_id FROM task t WHERE t.assignee_id = ${me} AND t.state = 'open')`;
+
+/**
+ * Lists of complaints: rows, never entity graphs. Each branch walks one index in the order of the page and stops at its
+ * size, so the cost follows the page and not the table; branches are merged and cut again.
+ */
+@Injectable()
+export class ComplaintListQuery {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * One page of rows in the order of the sort, at most `limit`, after the mark.
+   * `units` are those the list may show for the views `unit` and `all`; null: every unit.
+   */
+  async page(
+    actor: StaffActor,
+    request: ListRequest,
+    units: readonly UnitId[] | null,
+    after: PageMark | null,
+  ): Promise<ComplaintRow[]> {
+    const sql = new Sql();
+    const { column, order, beyond } = SORT_COLUMNS[request.sort];
+    const conditions = conditionsOf(sql, request, actor);
+    if (after !== null)
+      conditions.push(
+        `(c.${column}, c.id) ${beyond} (${sql.bind(after.key)}::timestamptz, ${sql.bind(after.id)}::uuid)`,
+      );
+    const limit = sql.bind(request.limit);
+    const branch = (source: string, condition: string): string =>
+      `(SELECT p.id, p.${column} FROM ${source} JOIN LATERAL (
+          SELECT c.id, c.${column} FROM complaint c
+          WHERE ${[condition, ...conditions].filter((text) => text !== '').join(' AND ')}
+          ORDER BY c.${column} ${order}, c.id ${order} LIMIT ${limit}) p ON true)`;
+    const branches = this.branches(sql, actor, request, units, branch);
+    const text = `WITH page AS MATERIALIZED (
+        SELECT DISTINCT b.${column}, b.id FROM (${branches.join(' UNION ALL ')}) b
+        ORDER BY b.${column} ${order}, b.id ${order} LIMIT ${limit})
+      SELECT c.id, c.number, c.version, c.sequence, c.status, c.step, c.level, c.severity, c.safety, c.threat,
+        c.vulnerability <> '{}' AS vulnerable, c.tier, c.channel, c.unit_id AS "unitId", c.owner_id AS "ownerId",
+        c.owner_kind AS "ownerKind", c.contact_person_id AS "contactPersonId", c.customer_id AS "customerId",
+        customer.name AS "customerName", first_issue.words,
+        c.next_due_at AS "nextDueAt", c.received_at AS "receivedAt", c.updated_at AS "updatedAt"
+      FROM page JOIN complaint c ON c.id = page.id
+      LEFT JOIN customer ON customer.id = c.customer_id
+      LEFT JOIN LATERAL (
+        SELECT left(t.body, 160) AS words FROM issue i JOIN complaint_text t ON t.id = i.description_text_id
+        WHERE i.complaint_id = c.id ORDER BY i.ordinal LIMIT 1) first_issue ON true
+      ORDER BY c.${column} ${order}, c.id ${order}`;
+    return this.unitOfWork.read<ComplaintRow>({ text, values: sql.values });
+  }
+
+  private branches(
+    sql: Sql,
+    actor: StaffActor,
+    { view }: ListRequest,
+    units: readonly UnitId[] | null,
+    branch: (source: string, condition: string) => string,
+  ): string[] {
+    const one = '(VALUES (1)) AS one';
+    if (view === 'mine') {
+      const owners = sql.bind([actor.staffId, ...actor.deputyFor]);
+      const me = sql.bind(actor.staffId);
+      return [
+        branch(`unnest(${owners}::uuid[]) AS o(id)`, 'c.owner_id = o.id'),
+        branch(one, `c.contact_person_id = ${me}`),
+      ];
+    }
+    if (view === 'asked') return [branch(one, `c.id IN ${ASKED(sql.bind(actor.staffId))}`)];
+    return units === null
+      ? [branch(one, '')]
+      : [branch(`unnest(${sql.bind(units)}::uuid[]) AS u(id)`, 'c.unit_id = u.id')];
+  }
+}
+
+/** The units whose complaints this person's lists may show; null: every unit. */
+export const unitsInSight = (actor: StaffActor, everyUnit: number): readonly UnitId[] | null => {
+  switch (scopeOf(actor.roles, 'complaint.read')) {
+    case 'all':
+      return null;
+    case 'subtree':
+      return actor.subtree.size === everyUnit ? null : [...actor.subtree];
+    case 'unit':
+      return [actor.unitId];
+    case 'own':
+    case 'none':
+      return [];
+  }
+};
