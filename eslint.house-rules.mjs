@@ -17,7 +17,7 @@ export const CONFINED_PACKAGES = [
   },
   {
     from: /^(socket\.io|@nestjs\/websockets|@nestjs\/platform-socket\.io|@socket\.io\/)/,
-    allowed: /^(libs\/messaging\/realtime\/|apps\/api\/src\/(realtime\/|main\.ts$|create-app\.ts$))/,
+    allowed: /^(libs\/messaging\/realtime\/|apps\/api\/src\/realtime\/|apps\/web\/src\/live\/)/,
     message:
       'Sockets carry hints made from the event log: log an event and let its route in messaging/routes.ts decide who sees it.',
   },

@@ -1,0 +1,146 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { CallbackId, CallbackRinging, ComplaintId, LoggedComplaintEvent, LoggedEvent } from '@redress/contracts';
+import { type UnitOfWork } from '@redress/database';
+import { isComplaintEvent } from '../routing/apply-route';
+import type { Audience } from './audience';
+import { changeOf, complaintOf, ringsFor, roomsOfChange, tellingOf } from './complaint-changes';
+import type { Frontier } from './frontier';
+import { KnownStandings } from './known-standings';
+import type { Listener, LiveMessage } from './listener';
+import { ringingCallbacks } from './ringing-callbacks.query';
+import { type Standing, standingsOf } from './standings.query';
+
+/** The way out to the sockets. */
+export interface LiveOutlet {
+  /** Sends one message to these connections, encoded once for all of them. Connections that are gone are passed over. */
+  send(listenerIds: readonly string[], message: LiveMessage): void;
+}
+
+/** Enough for every complaint that is worked on within minutes; about half a kilobyte each. */
+const STANDINGS_KEPT = 4_000;
+/** After so many events the sockets get their turn to write, and requests theirs to be read. */
+const EVENTS_A_TURN = 64;
+
+/** What a batch of events is told with: read once for all of them. */
+interface Knowledge {
+  readonly before: ReadonlyMap<ComplaintId, Standing>;
+  readonly after: ReadonlyMap<ComplaintId, Standing>;
+  readonly ringing: ReadonlyMap<CallbackId, CallbackRinging>;
+}
+
+/**
+ * Tells this process's listeners of events in the order of the log, each listener only of what it may see at that
+ * moment. An event counts as told once the frontier has passed it, and the frontier moves in the same turn in which the
+ * event is sent: whoever joins between two turns knows exactly where the live changes begin for them.
+ */
+export class ChangeFeed {
+  private readonly known = new KnownStandings(STANDINGS_KEPT);
+
+  constructor(
+    private readonly database: UnitOfWork,
+    private readonly audience: Audience,
+    private readonly frontier: Frontier,
+    private readonly outlet: LiveOutlet,
+    private readonly onTold: (event: LoggedComplaintEvent, listeners: number) => void,
+  ) {}
+
+  /**
+   * Tells of a batch and returns once that is done. When a query fails nothing of the rest was told, the frontier stands
+   * where it came to, and the same events may be handed in again: those behind the frontier are passed over.
+   */
+  async tell(batch: readonly LoggedEvent[]): Promise<void> {
+    const events = batch.filter((event) => !this.frontier.hasPassed(event));
+    // Without an await nobody can join in between and wait in vain for the rest.
+    if (this.audience.size === 0) return this.passOver(events);
+    const knowledge = await this.lookUp(events.filter(isComplaintEvent));
+    for (const [index, event] of events.entries()) {
+      if (index > 0 && index % EVENTS_A_TURN === 0) await nextTurn();
+      if (isComplaintEvent(event)) this.tellOne(event, knowledge);
+      this.frontier.pass(event);
+    }
+  }
+
+  /** Passes these events over, untold, and has everybody fetch what they show. */
+  giveUp(batch: readonly LoggedEvent[]): void {
+    this.passOver(batch.filter((event) => !this.frontier.hasPassed(event)));
+    this.send([...this.audience], { name: 'refetch', content: { positions: this.frontier.positions() } });
+  }
+
+  /** Sends to one listener, or keeps it until it has caught up. */
+  sendTo(listener: Listener, message: LiveMessage): void {
+    this.send([listener], message);
+  }
+
+  /** Tells everyone who is live where the log stands, so that a quiet listener need not read far back later. */
+  tellPlace(): void {
+    this.send([...this.audience], { name: 'positions-reached', content: this.frontier.positions() });
+  }
+
+  private passOver(events: readonly LoggedEvent[]): void {
+    for (const event of events) this.frontier.pass(event);
+  }
+
+  private async lookUp(events: readonly LoggedComplaintEvent[]): Promise<Knowledge> {
+    const newest = new Map(events.map((event) => [complaintOf(event), event.streamVersion]));
+    const before = new Map<ComplaintId, Standing>();
+    for (const id of newest.keys()) {
+      const known = this.known.get(id);
+      if (known !== undefined) before.set(id, known.standing);
+    }
+    const outdated = [...newest].filter(([id, version]) => (before.get(id)?.version ?? 0) < version).map(([id]) => id);
+    const rung = events.filter((event) => event.type === 'complaint.callback-rang');
+    const [read, ringing] = await Promise.all([
+      standingsOf(this.database, outdated),
+      ringingCallbacks(
+        this.database,
+        rung.map((event) => event.payload.callbackId),
+      ),
+    ]);
+    for (const standing of read.values()) this.known.remember(standing);
+    const after = new Map(before);
+    for (const [id, standing] of read) after.set(id, standing);
+    return { before, after, ringing };
+  }
+
+  private tellOne(event: LoggedComplaintEvent, { before, after, ringing }: Knowledge): void {
+    const id = complaintOf(event);
+    const standing = after.get(id);
+    if (standing === undefined) return;
+    const told = this.known.remember(standing).told;
+    const former = before.get(id) ?? null;
+    const rooms = roomsOfChange(event, former, standing);
+    const readers: Listener[] = [];
+    const losers: Listener[] = [];
+    for (const listener of this.audience.in(rooms)) {
+      const telling = tellingOf(listener, rooms, former, standing);
+      if (telling === 'see') {
+        readers.push(listener);
+        told.delete(listener.id);
+      } else if (telling === 'lost' && !told.has(listener.id)) {
+        losers.push(listener);
+        told.add(listener.id);
+      }
+    }
+    this.send(readers, { name: 'complaint-changed', content: changeOf(event, standing) });
+    this.send(losers, { name: 'complaint-changed', content: changeOf(event, null) });
+    if (event.type === 'complaint.callback-rang') {
+      const content = ringing.get(event.payload.callbackId);
+      if (content !== undefined) {
+        this.send(
+          readers.filter((listener) => ringsFor(standing, listener)),
+          { name: 'callback-ringing', content },
+        );
+      }
+    }
+    this.onTold(event, readers.length + losers.length);
+  }
+
+  private send(listeners: readonly Listener[], message: LiveMessage): void {
+    const now: string[] = [];
+    for (const listener of listeners) {
+      if (listener.phase === 'live') now.push(listener.id);
+      else if (listener.phase === 'catching-up') listener.kept.push(message);
+    }
+    if (now.length > 0) this.outlet.send(now, message);
+  }
+}
