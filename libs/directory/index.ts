@@ -1,4 +1,38 @@
+export type { ApiKeyRow } from './access/api-key.repository';
+export { ApiKeys, type IssuedApiKey, type NewApiKey } from './access/api-keys.service';
 export { Identities } from './access/identities';
+export { type LastingSignIn, LastingSignIns } from './access/lasting-sign-ins';
+export { onceKeyOf } from './access/once-key';
+export { hashPassword } from './access/passwords';
+export { permit, permits } from './access/permit';
 export type { CommandKey, RequestContext } from './access/request-context';
+export { type NewSession, SignIn } from './access/sign-in.service';
 export type { SignedIn } from './access/signed-in';
+export { Categories } from './categories/categories.service';
+export type { Category } from './categories/categories.query';
+export { ComplaintPorts, type ComplaintSuccession, type PersonalDataErasure } from './complaint-ports';
+export { maskedContact, normalForm } from './customers/contact-normal-form';
+export { type BelongingChanged, CustomerBelongings, type NewEquipment } from './customers/customer-belongings.service';
+export { CustomerFile } from './customers/customer-file.service';
+export { CustomerPrivacy, type Erased, type PersonalDataExport } from './customers/customer-privacy.service';
+export type { ContactRow, CustomerDetail, CustomerSummary, EquipmentRow } from './customers/customer-rows';
+export type { CustomerFilter } from './customers/customers.query';
+export {
+  type CustomerAmendment,
+  type CustomerChanged,
+  Customers,
+  type NewContact,
+  type NewCustomer,
+} from './customers/customers.service';
 export { DirectoryModule } from './directory.module';
+export type { Page } from './paging/page-mark';
+export { type DirectorySnapshot, type StaffEntry } from './snapshot/directory-snapshot';
+export { DirectoryWatch } from './snapshot/directory-watch';
+export { Passwords } from './staff/passwords.service';
+export { type Absence, type Leaving, StaffPresence } from './staff/staff-presence.service';
+export type { StaffFilter, StaffRow } from './staff/staff.query';
+export { type MemberAmendment, type NewMember, Staff } from './staff/staff.service';
+export { dutyOfficerOf, isAbsent, isPresent, presentDeputyOf, presentStandIn } from './staff/succession';
+export { type UnitNode, UnitTree } from './units/unit-tree';
+export type { UnitFilter, UnitRow } from './units/units.query';
+export { type NewUnit, type UnitAmendment, Units } from './units/units.service';

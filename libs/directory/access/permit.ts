@@ -6,7 +6,5 @@ export const permits = (actor: Actor, permission: Permission): boolean =>
   actor.kind === 'system' || scopeOf(actor.roles, permission) !== 'none';
 
 /** Null where permitted, else the refusal to hand back. */
-export const refusalUnlessPermitted = (
-  actor: Actor,
-  permission: Permission,
-): Extract<Result<never>, { ok: false }> | null => (permits(actor, permission) ? null : refused('auth.not-permitted'));
+export const permit = (actor: Actor, permission: Permission): Extract<Result<never>, { readonly ok: false }> | null =>
+  permits(actor, permission) ? null : refused('auth.not-permitted');
