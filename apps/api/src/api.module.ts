@@ -6,6 +6,7 @@ import { type Config, PlatformModule } from '@redress/platform';
 import { AuthModule } from './auth/auth.module';
 import { SignedInGuard } from './auth/signed-in.guard';
 import { ComplaintsApiModule } from './complaints/complaints-api.module';
+import { DirectoryApiModule } from './directory/directory-api.module';
 import { HealthController } from './health/health.controller';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { RealtimeModule } from './realtime/realtime.module';
@@ -21,6 +22,7 @@ export class ApiModule {
         DatabaseModule,
         MessagingModule,
         AuthModule,
+        DirectoryApiModule,
         ComplaintsApiModule,
         RealtimeModule,
       ],

@@ -75,10 +75,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const secondsOf = ({ detail }: Refusal): number | undefined => {
+  const seconds = detail?.['seconds'];
+  return typeof seconds === 'number' ? seconds : undefined;
+};
+
 function headersFor(refusal: Refusal): Record<string, string> {
   const { status } = ERRORS[refusal.code];
   if (status === 401) return { 'www-authenticate': 'Bearer realm="redress"' };
   if (status === 503) return { 'retry-after': String(RETRY_SECONDS) };
-  if (status === 429) return { 'retry-after': String(refusal.detail?.['seconds'] ?? RETRY_SECONDS) };
+  if (status === 429) return { 'retry-after': String(secondsOf(refusal) ?? RETRY_SECONDS) };
   return {};
 }
