@@ -26,5 +26,5 @@ export { type Notice, NOTICE_CONDITIONS, type NoticeCondition } from './routing/
 export { complaintRoom, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';
 export type { ComplaintRoute, DirectoryRoute, Routes, WebhookName } from './routing/route';
 export { WEBHOOK_NAMES } from './routing/route';
-export type { Line, LineValue, Phrase } from './routing/timeline-line';
+export type { Line, LineValue } from './routing/timeline-line';
 export { type Names, tellTimeline } from './routing/tell-timeline';

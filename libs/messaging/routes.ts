@@ -1,4 +1,4 @@
-import type { ComplaintEvents, EmotionPoint, NotificationTemplate, Severity, TaskId } from '@redress/contracts';
+import type { ComplaintEvents, EmotionPoint, Severity, TaskId } from '@redress/contracts';
 import { cancel, moveBell, schedule } from './routing/job-orders';
 import { eachComplainant } from './routing/notices';
 import { complaintRoom, concerned, concernedAnd, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';
@@ -22,15 +22,6 @@ const emotion = (point: EmotionPoint | 'not-observed') => word('emotion', point)
 const severity = (degree: Severity) => word('severity', degree);
 const count = (number: number) => plain(number);
 const nothing = phrase('—', '—');
-
-const TEMPLATE_NAMES: Readonly<Record<NotificationTemplate, LineValue>> = {
-  acknowledgement: phrase('acknowledgement', '受理确认'),
-  'owner-changed': phrase('change of owner', '责任人变更'),
-  'agreed-outcome': phrase('agreed outcome', '处理方案确认'),
-  'callback-appointment': phrase('callback appointment', '回访预约'),
-  closing: phrase('closing', '结案通知'),
-  reply: phrase('reply', '回复'),
-};
 
 const LEVEL_CAUSES: Readonly<Record<ComplaintEvents['complaint.level-changed']['cause'], LineValue>> = {
   threat: phrase('a threat was flagged', '存在外部风险'),
@@ -218,12 +209,12 @@ export const ROUTES = {
     jobs: null,
     timeline: ({ arrival, now, apology }) =>
       line(
-        '{actor} recorded the emotion: {arrival} on arrival, {now} now; apology {apology}.',
-        '{actor}记录了客户情绪：初始{arrival}，当前{now}；致歉：{apology}。',
+        '{actor} recorded the emotion: {arrival} on arrival, {now} now; {apology}.',
+        '{actor}记录了客户情绪：初始{arrival}，当前{now}；{apology}。',
         {
           arrival: emotion(arrival),
           now: emotion(now),
-          apology: apology === 'given' ? phrase('given', '已致歉') : phrase('not due', '无需致歉'),
+          apology: word('apology', apology),
         },
       ),
     customer: null,
@@ -605,7 +596,7 @@ export const ROUTES = {
     webhook: null,
     jobs: null,
     timeline: ({ template, result }) => {
-      const mail = { mail: TEMPLATE_NAMES[template] };
+      const mail = { mail: word('notification', template) };
       switch (result) {
         case 'sent':
           return line('The customer was mailed: {mail}.', '已发送邮件给客户：{mail}。', mail);

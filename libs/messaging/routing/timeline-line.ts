@@ -1,28 +1,4 @@
-import type { ComplaintId, CustomerId, Instant, Locale, Money, StaffId, UnitId } from '@redress/contracts';
-
-/** A phrase in every language Redress speaks. */
-export type Phrase = Readonly<Record<Locale, string>>;
-
-/** Closed word lists of `@redress/contracts` whose words stand in lines. */
-export type WordList =
-  | 'step'
-  | 'level'
-  | 'channel'
-  | 'outcome'
-  | 'closure-way'
-  | 'severity'
-  | 'threat'
-  | 'emotion'
-  | 'cause'
-  | 'remedy'
-  | 'interim'
-  | 'callback'
-  | 'attempt'
-  | 'agreement'
-  | 'reentry'
-  | 'link'
-  | 'purpose'
-  | 'direction';
+import type { ComplaintId, CustomerId, Instant, Money, StaffId, Term, UnitId, WordList } from '@redress/contracts';
 
 /** What stands in a placeholder. Names are looked up by the reader, so that an erased or masked one never shows. */
 export type LineValue =
@@ -33,12 +9,12 @@ export type LineValue =
   | { readonly kind: 'instant'; readonly at: Instant }
   | { readonly kind: 'money'; readonly money: Money }
   | { readonly kind: 'word'; readonly list: WordList; readonly code: string | number }
-  | { readonly kind: 'phrase'; readonly phrase: Phrase }
+  | { readonly kind: 'phrase'; readonly phrase: Term }
   | { readonly kind: 'plain'; readonly text: string };
 
 /** One line of a timeline before names are filled in. `{actor}` is who did it and needs no value. */
 export interface Line {
-  readonly text: Phrase;
+  readonly text: Term;
   readonly values: Readonly<Record<string, LineValue>>;
 }
 
