@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort, isReachableByOthers, projectRoot, waitUntil } from '@redress/platform';
+import { freePort, isAlive, isReachableByOthers, projectRoot, waitUntil } from '@redress/platform';
 import { EmbeddedDatabase } from '../support/embedded-database';
 import { Launcher, type LauncherOptions } from '../support/launcher';
 
@@ -113,6 +113,17 @@ describe('npm start', () => {
       const again = launch();
       await again.ready();
       expect(await database().recall()).toEqual(['kept across a restart']);
+    });
+
+    it('ends in order when it is stopped in the middle of its start', async () => {
+      const launcher = launch();
+      await launcher.printed('PostgreSQL');
+      const running = launcher.processes('postgres');
+      expect(running).toHaveLength(1);
+      launcher.kill('SIGTERM');
+      expect(await launcher.ended()).toBe(0);
+      expect([...launcher.processes('apps/'), ...running.filter(isAlive)]).toEqual([]);
+      expect(launcher.output).not.toContain('Redress is ready');
     });
 
     it('recovers after kill -9 of the launcher: the rest ends by itself, the data is there', async () => {

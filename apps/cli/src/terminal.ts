@@ -1,3 +1,6 @@
+// A terminal that is closed, or a pipe whose reader has seen enough, is no reason to end: whoever runs us asks by signal.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** One line for the person at the keyboard. */
 export function say(line: string): void {
   console.log(line);

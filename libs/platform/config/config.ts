@@ -65,6 +65,8 @@ const shape = {
   BODY_MAX_BYTES: optional(wholeNumber(1_024, 67_108_864)),
   /** Jobs one worker process handles at a time in each queue. */
   WORKER_CONCURRENCY: optional(wholeNumber(1, 200)),
+  /** Port on HOST where the worker tells its health and figures; 0 for none. */
+  WORKER_HEALTH_PORT: optional(wholeNumber(0, 65_535)),
   /** fatal, error, warn, info, debug, trace or silent. */
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
 };
@@ -99,6 +101,8 @@ export interface Config {
   readonly attachmentMaxBytes: number;
   readonly bodyMaxBytes: number;
   readonly workerConcurrency: number;
+  /** null: the worker listens nowhere. */
+  readonly workerHealthPort: number | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -154,6 +158,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     attachmentMaxBytes: values.ATTACHMENT_MAX_BYTES ?? 10_485_760,
     bodyMaxBytes: values.BODY_MAX_BYTES ?? 1_048_576,
     workerConcurrency: values.WORKER_CONCURRENCY ?? 8,
+    workerHealthPort: values.WORKER_HEALTH_PORT === 0 ? null : (values.WORKER_HEALTH_PORT ?? null),
     logLevel: values.LOG_LEVEL ?? 'info',
   });
 }

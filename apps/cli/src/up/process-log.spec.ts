@@ -34,10 +34,15 @@ async function write(...lines: string[]): Promise<void> {
 }
 
 it('keeps every line and shows only what a person should see', async () => {
-  const lines = ['{"level":"info","msg":"The api listens"}', '{"level":"warn","msg":"slow"}', 'past the logger'];
+  const lines = [
+    '{"level":"info","msg":"The api listens"}',
+    '{"level":"warn","msg":"slow"}',
+    'TypeError: past the logger',
+    '    at x',
+  ];
   await write(...lines);
   expect(readFileSync(log.file, 'utf8')).toBe(`${lines.join('\n')}\n`);
-  expect(shown).toEqual(['api: slow', 'api: past the logger']);
+  expect(shown).toEqual(['api: slow', 'api: TypeError: past the logger']);
 });
 
 it('does not flood the terminal', async () => {

@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 const LIMIT_BYTES = 20_000_000;
 /** A process in trouble repeats itself; the terminal shows this many lines in ten seconds, the file has them all. */
 const SHOWN_IN_TEN_SECONDS = 10;
-const SHOWN_LEVELS = new Set(['warn', 'error', 'fatal', 'bare']);
+const SHOWN_LEVELS = new Set(['warn', 'error', 'fatal']);
 
 /** What one line says to a person: the level and the message of a JSON line, or a bare line as it is. */
 function readLine(line: string): { readonly level: string; readonly message: string } {
@@ -15,9 +15,10 @@ function readLine(line: string): { readonly level: string; readonly message: str
       return { level: String(parsed.level), message: String(parsed.msg) };
     }
   } catch {
-    // Not JSON: something wrote past the logger, which is worth showing.
+    // Not JSON: something wrote past the logger, most often a crash.
   }
-  return { level: 'bare', message: line };
+  // Of a crash, the line that names the error says most; the stack around it is for the file.
+  return { level: /\w*Error\b.*: /.test(line) ? 'fatal' : 'bare', message: line };
 }
 
 /** Takes what a process writes: all of it into a file that never grows without end, warnings also onto the terminal. */
@@ -57,9 +58,8 @@ export class ProcessLog {
     this.stream.write(`${line}\n`);
     this.written += Buffer.byteLength(line) + 1;
     const { level, message } = readLine(line);
-    if (!SHOWN_LEVELS.has(level) || message.trim() === '') return;
-    // Of a stack trace on the bare error output, the line with the error says most.
-    if (level === 'fatal' || level === 'error' || /\w*Error\b.*: /.test(message)) this.lastProblem = message;
+    if (!SHOWN_LEVELS.has(level)) return;
+    if (level !== 'warn') this.lastProblem = message;
     this.showSome(`${this.name}: ${message}`);
   }
 
