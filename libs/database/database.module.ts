@@ -2,6 +2,7 @@ import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '
 import { type Config, CONFIG } from '@redress/platform';
 import { DataSource } from 'typeorm';
 import { newDataSource, usableRole } from './data-source';
+import { DatabaseHealth } from './database-health';
 import { UnitOfWork } from './unit-of-work';
 
 const logger = new Logger('Database');
@@ -48,6 +49,7 @@ class DatabaseClosing implements OnApplicationShutdown {
     { provide: DataSource, useFactory: connect, inject: [DatabaseAddress, CONFIG] },
     { provide: UnitOfWork, useFactory: (dataSource: DataSource) => new UnitOfWork(dataSource), inject: [DataSource] },
     DatabaseClosing,
+    DatabaseHealth,
   ],
   exports: [DatabaseAddress, DataSource, UnitOfWork],
 })

@@ -12,7 +12,6 @@ try {
   tellLauncherReady();
 } catch (error) {
   logger.fatal({ err: error }, 'The api could not start');
-  process.exitCode = 1;
-  // Pools that were opened before the failure would keep the process alive.
-  process.kill(process.pid, 'SIGTERM');
+  // What was opened before the failure would keep the process alive.
+  process.exit(1);
 }

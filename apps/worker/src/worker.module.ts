@@ -1,0 +1,17 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DatabaseModule } from '@redress/database';
+import { JobsModule, MessagingModule } from '@redress/messaging';
+import { type Config, PlatformModule } from '@redress/platform';
+import { HealthServer } from './health-server';
+
+/** The worker process: processors, the relay and sweeps over the same feature libs as the api. */
+@Module({})
+export class WorkerModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot(config), DatabaseModule, MessagingModule, JobsModule],
+      providers: [HealthServer],
+    };
+  }
+}
