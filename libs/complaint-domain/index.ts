@@ -53,7 +53,7 @@ export { evolve, type Standing } from './evolve';
 export { type FastTrack, planFastTrack } from './fast-track';
 export { contactable, GATES, missingAt, type Requirement } from './gates';
 export { FIRST_REPLY_HOURS, nextDueOf } from './next-due';
-export { decideRegistration, type Registration } from './registration';
+export { decideRegistration, type FurtherIssue, type ImportedPast, type Registration } from './registration';
 export {
   churnLoss,
   churnRate,

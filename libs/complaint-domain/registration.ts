@@ -15,7 +15,7 @@ import type {
 } from '@redress/contracts';
 import type { Complaint } from './complaint';
 import { afterEvents } from './decide';
-import { type Decision, type DecisionContext, event, newDraft, refuse } from './decision';
+import { type Decision, type DecisionContext, type Draft, event, newDraft, refuse } from './decision';
 
 /** A first contact as it comes in: who, what and channel; all else may wait until the customer was heard. */
 export interface Registration {
@@ -36,8 +36,25 @@ export interface Registration {
   readonly severity: Severity | null;
   readonly safety: boolean;
   readonly confidential: boolean;
-  /** History from elsewhere: how it ended there, or null while it was still open. */
-  readonly imported: { readonly outcome: Outcome | null; readonly closedAt: Instant | null } | null;
+  /** History from elsewhere, or null for what begins here. */
+  readonly imported: ImportedPast | null;
+}
+
+/** What another system already knew of a complaint. Nothing of it starts a clock or tells anybody anything. */
+export interface ImportedPast {
+  /** How it ended there; null while it was still open. */
+  readonly outcome: Outcome | null;
+  /** When it ended; the time of receipt where that is not known. */
+  readonly closedAt: Instant | null;
+  /** Issues beside the first. */
+  readonly furtherIssues?: readonly FurtherIssue[];
+  /** What the customer was answered: the finding that the close rests on, or a note while the complaint is open. */
+  readonly answer?: string | null;
+}
+
+export interface FurtherIssue {
+  readonly description: string;
+  readonly category: string | null;
 }
 
 /**
@@ -52,7 +69,44 @@ const firstOwner = ({
   return dutyOfficerId === null ? refuse('unit.no-duty-officer') : { staffId: dutyOfficerId, kind: 'duty-officer' };
 };
 
-/** Registers a complaint. Refused only for a receipt or incident in the future, or where nobody could own it. */
+const pastRefusal = ({ receivedAt, imported }: Registration, now: Instant): Refusal | null => {
+  const closedAt = imported?.closedAt ?? null;
+  if (closedAt === null) return null;
+  if (closedAt > now) return refuse('complaint.closed-in-future');
+  return closedAt < receivedAt ? refuse('complaint.closed-before-receipt') : null;
+};
+
+/** The events of a past: what it was about besides the first issue, what was answered, and how it ended. */
+const pastEvents = (past: ImportedPast, receivedAt: Instant, draft: Draft): readonly NewComplaintEvent[] => {
+  const { outcome, closedAt, furtherIssues = [], answer = null } = past;
+  const issues = furtherIssues.map(({ description, category }) =>
+    event('complaint.issue-added', {
+      issueId: draft.id(),
+      descriptionTextId: draft.text('description', description),
+      category,
+      equipmentId: null,
+    }),
+  );
+  if (outcome === null) {
+    return answer === null
+      ? issues
+      : [...issues, event('complaint.note-added', { messageId: draft.id(), textId: draft.text('note', answer) })];
+  }
+  return [
+    ...issues,
+    event('complaint.closed', {
+      outcome,
+      way: 'imported',
+      reasonTextId: answer === null ? null : draft.text('finding', answer),
+      closedAt: closedAt ?? receivedAt,
+    }),
+  ];
+};
+
+/**
+ * Registers a complaint. Refused only for a receipt or incident in the future, an end out of order, or where nobody
+ * could own it.
+ */
 export const decideRegistration = (id: ComplaintId, registration: Registration, context: DecisionContext): Decision => {
   const draft = newDraft(context.newId);
   const owner = firstOwner(context);
@@ -62,6 +116,8 @@ export const decideRegistration = (id: ComplaintId, registration: Registration, 
   if (registration.incidentAt !== null && registration.incidentAt > context.now)
     return { accepted: false, refusal: refuse('complaint.incident-in-future') };
   const { imported } = registration;
+  const outOfOrder = pastRefusal(registration, context.now);
+  if (outOfOrder !== null) return { accepted: false, refusal: outOfOrder };
   const events: readonly NewComplaintEvent[] = [
     event('complaint.registered', {
       number: registration.number,
@@ -93,16 +149,7 @@ export const decideRegistration = (id: ComplaintId, registration: Registration, 
       outcomeWantedTextId:
         registration.outcomeWanted === null ? null : draft.text('outcome-wanted', registration.outcomeWanted),
     }),
-    ...(imported === null || imported.outcome === null
-      ? []
-      : [
-          event('complaint.closed', {
-            outcome: imported.outcome,
-            way: 'imported',
-            reasonTextId: null,
-            closedAt: imported.closedAt ?? registration.receivedAt,
-          }),
-        ]),
+    ...(imported === null ? [] : pastEvents(imported, registration.receivedAt, draft)),
   ];
   return { accepted: true, events, texts: draft.texts, complaint: afterEvents(null, id, events, context) };
 };

@@ -285,6 +285,16 @@ export const ERRORS = {
     en: 'The time of the incident lies in the future.',
     'zh-CN': '事发时间不能晚于现在。',
   },
+  'complaint.closed-in-future': {
+    status: 422,
+    en: 'The time of closing lies in the future.',
+    'zh-CN': '结案时间不能晚于现在。',
+  },
+  'complaint.closed-before-receipt': {
+    status: 422,
+    en: 'The time of closing lies before the time of receipt.',
+    'zh-CN': '结案时间不能早于收到时间。',
+  },
   'complaint.callback-unknown': { status: 404, en: 'There is no such callback here.', 'zh-CN': '没有该回访。' },
   'complaint.callback-open': {
     status: 409,
