@@ -3,7 +3,15 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { freePort, isAlive, isReachableByOthers, projectRoot, waitUntil } from '@redress/platform';
+import {
+  DataFolder,
+  EmbeddedPostgres,
+  freePort,
+  isAlive,
+  isReachableByOthers,
+  projectRoot,
+  waitUntil,
+} from '@redress/platform';
 import { EmbeddedDatabase } from '../support/embedded-database';
 import { Launcher, type LauncherOptions } from '../support/launcher';
 
@@ -91,6 +99,13 @@ describe('npm start', () => {
     });
   });
 
+  /** Starting takes over what a killed launcher left; stopping then ends it. */
+  async function stopOrphanedDatabase(folder: string): Promise<void> {
+    const postgres = new EmbeddedPostgres(DataFolder.open(folder));
+    await postgres.start();
+    await postgres.stop();
+  }
+
   describe('once it runs', () => {
     const database = (): EmbeddedDatabase => new EmbeddedDatabase(dataDirectory);
 
@@ -138,6 +153,16 @@ describe('npm start', () => {
       expect(first.processes('apps/').sort()).toEqual(again.processes('apps/').sort());
       expect(again.processes('apps/')).toHaveLength(2);
       expect(await database().recall()).toEqual(['acknowledged']);
+    });
+
+    it('leaves no api and no worker behind when it is killed with kill -9', async () => {
+      const launcher = launch();
+      await launcher.ready();
+      const left = launcher.processes('apps/');
+      expect(left).toHaveLength(2);
+      launcher.kill('SIGKILL');
+      expect(await waitUntil(() => (left.some(isAlive) ? undefined : true), 30_000)).toBe(true);
+      await stopOrphanedDatabase(dataDirectory);
     });
 
     it('starts PostgreSQL again after kill -9, with every acknowledged row', async () => {
