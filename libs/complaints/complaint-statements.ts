@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Statement } from '@redress/database';
 import {
   ATTEMPTS,
@@ -59,6 +60,15 @@ interface RowsOptions {
   readonly upsert: boolean;
 }
 
+const shapeNames = new Map<string, string>();
+
+/** PostgreSQL keeps 63 characters of a statement's name, so shapes go by a digest of theirs. */
+const shapeName = (shape: string): string => {
+  const name = shapeNames.get(shape) ?? createHash('sha256').update(shape).digest('hex').slice(0, 16);
+  shapeNames.set(shape, name);
+  return name;
+};
+
 /** Puts one writing statement together from parts that share its values. Parts of one shape make one text and name. */
 export class StatementParts {
   private readonly parts: string[] = [];
@@ -96,7 +106,7 @@ export class StatementParts {
   /** The statement; `answer` is what it selects in the end. */
   statement(answer: string): Statement {
     return {
-      name: `${this.purpose}:${this.shape.join(',')}`,
+      name: `${this.purpose}-${shapeName(this.shape.join(','))}`,
       text: `WITH ${this.parts.join(',\n')}\n${answer}`,
       values: this.values,
     };

@@ -85,6 +85,12 @@ const FIXED_COLUMNS: readonly string[] = ['id', 'number', 'origin', 'received_at
  * Complaints whole: each is read in one statement and written in one, children, texts and tenure of ownership included.
  * Nothing else writes these tables, apart from erasing.
  */
+/** Computes a value when it is first asked for. */
+const lazily = (make: () => string): (() => string) => {
+  let made: string | null = null;
+  return () => (made ??= make());
+};
+
 @Injectable()
 export class ComplaintRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -191,23 +197,27 @@ export class ComplaintRepository {
     texts: readonly NewText[],
     byId: StaffId | null,
   ): TextDigests {
-    const complaintId = `${parts.bind(after.id)}::uuid`;
-    const at = `${parts.bind(after.updatedAt)}::timestamptz`;
-    const always = { complaint_id: complaintId };
+    // PostgreSQL refuses a value that no part uses, so each is bound by the first part that needs it.
+    const complaintId = lazily(() => `${parts.bind(after.id)}::uuid`);
+    const at = lazily(() => `${parts.bind(after.updatedAt)}::timestamptz`);
+    const authorId = lazily(() => `${parts.bind(byId)}::uuid`);
+    const always = () => ({ complaint_id: complaintId() });
     const texted = sealed(texts);
     if (texted.length > 0) {
-      const created = { ...always, created_at: at };
+      const created = { ...always(), created_at: at() };
       parts.withRows(SEALED_TEXTS, texted.map(sealedRow), { always: created, ordinal: false, upsert: false });
     }
     for (const child of CHILD_KINDS) {
       const rows = changedRows(child, before, after);
       if (rows.length === 0) continue;
-      const ofMessages = { direction: `'outgoing'`, created_at: at, author_id: `${parts.bind(byId)}::uuid` };
-      const own = child.mapping === MESSAGES ? { ...always, ...ofMessages } : always;
+      const own =
+        child.mapping === MESSAGES
+          ? { ...always(), direction: `'outgoing'`, created_at: at(), author_id: authorId() }
+          : always();
       parts.withRows(child.mapping, rows, { always: own, ordinal: true, upsert: before !== null });
     }
     if (after.handover !== null && after.handover !== before?.handover) {
-      parts.withRows(HANDOVERS, [HANDOVERS.toRow(after.handover)], { always, ordinal: false, upsert: before !== null });
+      parts.withRows(HANDOVERS, [HANDOVERS.toRow(after.handover)], { always: always(), ordinal: false, upsert: before !== null });
     }
     return digestsOf(texted);
   }
