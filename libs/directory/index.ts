@@ -24,6 +24,8 @@ export {
   type NewContact,
   type NewCustomer,
 } from './customers/customers.service';
+export { DEMO_PASSWORD, DEMO_STAFF } from './demo/demo-company';
+export { seedDemoCompany, type SeededCompany, type SeedTools } from './demo/seed-demo-company';
 export { DirectoryModule } from './directory.module';
 export type { Page } from './paging/page-mark';
 export { type DirectorySnapshot, type StaffEntry } from './snapshot/directory-snapshot';
