@@ -13,6 +13,8 @@ import { secondsSince } from '../terminal';
 import { installationEnvironment, proveDatabase } from '../with-database';
 import { Leftovers } from './leftovers';
 import { ManagedProcess } from './managed-process';
+import { prepare } from './preparation';
+import type { Preparation } from './preparation-report';
 import { ProcessLog } from './process-log';
 
 const STOP_PATIENCE_MILLISECONDS = 15_000;
@@ -55,6 +57,11 @@ export class Installation {
     const apart = postgres.clusterFolder.startsWith(this.folder.path) ? '' : ` on ${postgres.clusterFolder}`;
     this.report(`PostgreSQL ${postgres.version} started${apart} in ${secondsSince(start)}.`);
     return postgres.databaseUrl;
+  }
+
+  /** Brings the database to the newest schema. */
+  prepareDatabase(databaseUrl: string): Promise<Preparation> {
+    return prepare(childEnvironment(installationEnvironment(this.folder, databaseUrl)));
   }
 
   /** Starts api and worker and waits until both are at work and /health/ready says so. */

@@ -9,12 +9,10 @@ export function addMigrate(program: Command): void {
     .description('bring the database to the newest schema; safe to repeat')
     .action(() =>
       withDatabase('redress migrate', async (config) => {
-        const { runMigrations } = await import('@redress/database');
-        const { migrateQueues } = await import('@redress/messaging');
-        const { applied, warning } = await runMigrations(config.databaseUrl, config.databaseRole);
-        await migrateQueues(config.databaseUrl, config.databaseRole);
+        const { prepareDatabase } = await import('../prepare-database');
+        const { applied, warnings } = await prepareDatabase(config);
         for (const name of applied) say(`applied ${name}`);
-        if (warning !== null) say(warning);
+        for (const warning of warnings) say(warning);
         say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length} migrations.`);
       }),
     );

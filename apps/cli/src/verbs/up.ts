@@ -45,13 +45,9 @@ async function start(installation: Installation, config: Config, stop: StopReque
   await proveRedis(config.redisUrl);
   const databaseUrl = await installation.startDatabase();
   if (stop.isAsked) return;
-  // Loaded now that it is needed: a launcher that refuses, and `--help`, answer at once.
-  const { runMigrations } = await import('@redress/database');
-  const { migrateQueues } = await import('@redress/messaging');
-  const { applied, warning } = await runMigrations(databaseUrl, config.databaseRole);
-  await migrateQueues(databaseUrl, config.databaseRole);
+  const { applied, warnings } = await installation.prepareDatabase(databaseUrl);
   if (applied.length > 0) say(`Database brought up to date (${applied.length} migrations).`);
-  if (warning !== null) say(warning);
+  for (const warning of warnings) say(warning);
   if (stop.isAsked) return;
   await Promise.race([installation.startProcesses(databaseUrl), stop.promise]);
   if (stop.isAsked) return;
