@@ -1,4 +1,5 @@
 import type {
+  AttachmentId,
   Channel,
   ComplainantId,
   ComplaintId,
@@ -59,6 +60,8 @@ export interface DecisionContext {
   readonly dutyOfficerId: StaffId | null;
   /** Addresses on file for each complainant, by channel. */
   readonly reachableBy: ReadonlyMap<ComplainantId, readonly Channel[]>;
+  /** Files on the complaint that the command may name. */
+  readonly attachments: ReadonlySet<AttachmentId>;
   /** The other complaint of a link. */
   readonly other: { readonly id: ComplaintId; readonly status: ComplaintStatus } | null;
 }

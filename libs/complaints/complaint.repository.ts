@@ -181,9 +181,10 @@ export class ComplaintRepository {
     );
     this.passOwnership(parts, before, after);
     const digests = this.addThings(parts, before, after, texts, written.byId);
-    const [changed] = await Promise.all([
-      tx.query(parts.statement('SELECT id FROM own')),
+    // In this order: an offer must have ended before the next may stand.
+    const [, changed] = await Promise.all([
       this.endHandover(tx, before, after, written),
+      tx.query(parts.statement('SELECT id FROM own')),
     ]);
     if (changed.length === 0) throw new ConcurrentWrite(`Complaint ${after.number}`);
     return digests;
@@ -217,7 +218,11 @@ export class ComplaintRepository {
       parts.withRows(child.mapping, rows, { always: own, ordinal: true, upsert: before !== null });
     }
     if (after.handover !== null && after.handover !== before?.handover) {
-      parts.withRows(HANDOVERS, [HANDOVERS.toRow(after.handover)], { always: always(), ordinal: false, upsert: before !== null });
+      parts.withRows(HANDOVERS, [HANDOVERS.toRow(after.handover)], {
+        always: always(),
+        ordinal: false,
+        upsert: before !== null,
+      });
     }
     return digestsOf(texted);
   }

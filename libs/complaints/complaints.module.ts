@@ -14,6 +14,7 @@ import { DecisionFactsQuery } from './handling/decision-facts.query';
 import { Handling } from './handling/handling';
 import { Staleness } from './handling/staleness';
 import { ComplaintSerials } from './intake/complaint-serials.repository';
+import { History } from './intake/history';
 import { Intake } from './intake/intake';
 import { IntakeQuery } from './intake/intake.query';
 import { OpenComplaintsQuery } from './open-complaints.query';
@@ -40,6 +41,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     Departures,
     Erasure,
     Handling,
+    History,
     Intake,
     IntakeQuery,
     OpenComplaintsQuery,
@@ -51,7 +53,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     TimelineQuery,
     TimelineTeller,
   ],
-  exports: [Attachments, CommandDesk, ComplaintRepository, Handling, Intake, Reading, SavedFilters],
+  exports: [Attachments, CommandDesk, ComplaintRepository, Handling, History, Intake, Reading, SavedFilters],
 })
 export class ComplaintsModule implements OnModuleInit {
   constructor(

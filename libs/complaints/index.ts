@@ -6,6 +6,7 @@ export { type SavedFilter, SavedFilters } from './filters/saved-filters';
 export type { CommandAnswer } from './handling/command-answer';
 export { CommandDesk } from './handling/command-desk';
 export { type Against, Handling } from './handling/handling';
+export { History, type PastComplaint } from './intake/history';
 export { Intake, type RegisterComplaint, type Who } from './intake/intake';
 export type { ComplaintRow } from './reading/complaint-list.query';
 export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';

@@ -45,6 +45,12 @@ const UNIQUE_VIOLATION = '23505';
 export const violatedUnique = (error: unknown): string | undefined =>
   sqlState(error) === UNIQUE_VIOLATION ? field(error, 'constraint') : undefined;
 
+const FOREIGN_KEY_VIOLATION = '23503';
+
+/** The name of the foreign key that a write ran into: something it names does not exist. Undefined otherwise. */
+export const violatedReference = (error: unknown): string | undefined =>
+  sqlState(error) === FOREIGN_KEY_VIOLATION ? field(error, 'constraint') : undefined;
+
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

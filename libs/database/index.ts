@@ -1,5 +1,5 @@
 export { type DatabaseOptions, directConnection } from './connection-options';
-export { ConcurrentWrite, DatabaseUnavailable, isConnectionFailure, sqlState, violatedUnique } from './database-errors';
+export { ConcurrentWrite, DatabaseUnavailable, isConnectionFailure, sqlState, violatedReference, violatedUnique } from './database-errors';
 export { DatabaseAddress, DatabaseModule } from './database.module';
 export { newDataSource, usableRole } from './data-source';
 export { ApiKeyEntity } from './entities/api-key.entity';

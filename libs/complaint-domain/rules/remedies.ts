@@ -125,7 +125,8 @@ export const REMEDY_RULES: Rules<
     during: 'open',
     steps: ['solve', 'follow-through'],
     topics: ['progress', 'end'],
-    decide: (complaint, { remedyId, proof, attachmentId }, _, draft) => {
+    decide: (complaint, { remedyId, proof, attachmentId }, { attachments }, draft) => {
+      if (attachmentId !== undefined && !attachments.has(attachmentId)) return refuse('attachment.not-found');
       const remedy = expecting(
         complaint,
         remedyId,

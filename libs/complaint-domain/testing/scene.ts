@@ -1,4 +1,5 @@
 import {
+  type AttachmentId,
   type Instant,
   instantOf,
   type NewComplaintEvent,
@@ -12,6 +13,7 @@ import type { Complaint } from '../complaint';
 import { decide, decideInOrder, decideMerging } from '../decide';
 import { type Accepted, type Decision, type DecisionContext, HOUSE_SETTINGS, type NewText } from '../decision';
 import { type FastTrack, planFastTrack } from '../fast-track';
+import { remaining } from '../gates';
 import { decideRegistration, type Registration } from '../registration';
 import { nextStep } from '../steps';
 import { House, LI_WEI } from './house';
@@ -45,6 +47,8 @@ export class Scene {
   readonly texts: NewText[] = [];
   /** Complainants who have an e-mail address on file. */
   readonly mailed = new Set<string>();
+  /** Files on the complaint. */
+  readonly attachments = new Set<AttachmentId>();
   private current: Complaint | null = null;
 
   constructor(private readonly newId: () => string = idsFrom('id')) {}
@@ -76,6 +80,7 @@ export class Scene {
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),
+      attachments: this.attachments,
       reachableBy: new Map(this.current?.complainants.map(({ id }) => [id, this.mailed.has(id) ? ['email'] : []])),
       other: null,
     };
@@ -149,12 +154,12 @@ export class Scene {
         return this;
       case 'agree':
         this.does('state-agreement', inputs.agreement());
-        for (const { id, customerId } of this.complaint.complainants)
+        for (const { id, customerId } of remaining(this.complaint))
           if (customerId !== null)
             this.does('meet-agreement', inputs.confirmation(this.complaint, { complainantId: id }));
         return this;
       case 'solve':
-        for (const { id: complainantId, customerId } of this.complaint.complainants) {
+        for (const { id: complainantId, customerId } of remaining(this.complaint)) {
           this.does('propose-remedy', inputs.remedy(this.complaint, this.now, { complainantId }));
           const remedyId = this.newestRemedy;
           if (customerId !== null) this.does('accept-remedy', { remedyId, means: 'call' });
@@ -166,7 +171,7 @@ export class Scene {
             this.does('fulfil-remedy', { remedyId: id, proof: FREE_TEXT });
         for (const { id } of this.complaint.issues)
           this.does('settle-issue', inputs.settlement(this.complaint, { issueId: id }));
-        for (const { id, customerId } of this.complaint.complainants)
+        for (const { id, customerId } of remaining(this.complaint))
           if (customerId !== null) this.does('verify-now', { complainantId: id, satisfaction: { outcomeScore: 60 } });
         return this;
     }

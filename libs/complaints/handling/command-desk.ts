@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Accepted, type Complaint, eventActorOf } from '@redress/complaint-domain';
-import type { Result } from '@redress/contracts';
-import { runOnce, type Transaction, UnitOfWork } from '@redress/database';
+import { type ErrorCode, refused, type Result } from '@redress/contracts';
+import { runOnce, type Transaction, UnitOfWork, violatedReference } from '@redress/database';
 import { onceKeyOf, type RequestContext } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock } from '@redress/platform';
@@ -17,6 +17,17 @@ export interface Change {
   readonly registered?: Registered;
 }
 
+/**
+ * What a command can name that does not exist, by the foreign key that says so: the database is asked once, when it
+ * writes, and nothing can vanish between a look and the write.
+ */
+const UNKNOWN: Readonly<Record<string, ErrorCode>> = {
+  complainant_customer_id_fkey: 'customer.not-found',
+  complaint_customer_id_fkey: 'customer.not-found',
+  issue_category_fkey: 'category.not-found',
+  issue_equipment_id_fkey: 'equipment.not-found',
+};
+
 /** The one place where a decision becomes rows and events: all in one transaction, done once per Idempotency-Key. */
 @Injectable()
 export class CommandDesk {
@@ -28,8 +39,14 @@ export class CommandDesk {
   ) {}
 
   /** Runs work in a transaction under the request's key; the same key answers the same again. */
-  carryOut<T>(asking: RequestContext, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
-    return runOnce(this.unitOfWork, onceKeyOf(asking), this.clock.now(), work);
+  async carryOut<T>(asking: RequestContext, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await runOnce(this.unitOfWork, onceKeyOf(asking), this.clock.now(), work);
+    } catch (error) {
+      const code = UNKNOWN[violatedReference(error) ?? ''];
+      if (code === undefined) throw error;
+      return refused(code);
+    }
   }
 
   /** Writes state, texts, side rows and events of accepted decisions: rows first, as the log's lanes close the transaction. */

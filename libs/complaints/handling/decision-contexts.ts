@@ -44,6 +44,7 @@ export class DecisionContexts {
       named.filter((id) => id !== null && id !== undefined),
     );
     if (name === 'write-message') return { ...context, reachableBy: await this.facts.reachableBy(tx, complaint.id) };
+    if (name === 'fulfil-remedy') return { ...context, attachments: await this.facts.attachments(tx, complaint.id) };
     if (name === 'link' && 'otherId' in input) return { ...context, other: await this.facts.other(tx, input.otherId) };
     return context;
   }
@@ -65,6 +66,7 @@ export class DecisionContexts {
       staff: snapshot.facts(named, now),
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
       reachableBy: new Map(),
+      attachments: new Set(),
       other: null,
     };
   }

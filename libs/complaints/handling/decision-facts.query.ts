@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { DecisionContext } from '@redress/complaint-domain';
-import type { Channel, ComplainantId, ComplaintId, ComplaintStatus } from '@redress/contracts';
+import type { AttachmentId, Channel, ComplainantId, ComplaintId, ComplaintStatus } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 
 /** Facts from outside the complaint that a few rules ask for. */
@@ -18,6 +18,15 @@ export class DecisionFactsQuery {
       values: [complaintId],
     });
     return new Map(rows.map(({ id, kinds }) => [id, kinds.includes('email') ? ['email' as const] : []]));
+  }
+
+  async attachments(tx: Transaction, complaintId: ComplaintId): Promise<ReadonlySet<AttachmentId>> {
+    const rows = await tx.query<{ id: AttachmentId }>({
+      name: 'attachment-ids',
+      text: 'SELECT id FROM attachment WHERE complaint_id = $1',
+      values: [complaintId],
+    });
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Another complaint by id, or null. */
