@@ -25,6 +25,7 @@ export {
   type NewCustomer,
 } from './customers/customers.service';
 export { DEMO_PASSWORD, DEMO_STAFF } from './demo/demo-company';
+export { type DemoLogin, demoLogins } from './demo/demo-logins.query';
 export { seedDemoCompany, type SeededCompany, type SeedTools } from './demo/seed-demo-company';
 export { DirectoryModule } from './directory.module';
 export type { Page } from './paging/page-mark';

@@ -6,6 +6,7 @@ import { complain } from './terminal';
 import { addBench } from './verbs/bench';
 import { addGenerate } from './verbs/generate';
 import { addMigrate } from './verbs/migrate';
+import { addSeed } from './verbs/seed';
 import { addUp } from './verbs/up';
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
@@ -15,7 +16,7 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addGenerate, addBench]) add(program);
+for (const add of [addUp, addMigrate, addSeed, addGenerate, addBench]) add(program);
 
 try {
   await program.parseAsync();

@@ -59,9 +59,9 @@ export class Installation {
     return postgres.databaseUrl;
   }
 
-  /** Brings the database to the newest schema. */
-  prepareDatabase(databaseUrl: string): Promise<Preparation> {
-    return prepare(childEnvironment(installationEnvironment(this.folder, databaseUrl)));
+  /** Brings the database to the newest schema and, when wanted and empty, stores the demo company. */
+  prepareDatabase(databaseUrl: string, demo: boolean): Promise<Preparation> {
+    return prepare(childEnvironment(installationEnvironment(this.folder, databaseUrl)), demo);
   }
 
   /** Starts api and worker and waits until both are at work and /health/ready says so. */

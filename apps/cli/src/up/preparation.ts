@@ -8,10 +8,11 @@ const answerSchema = z.union([z.object({ done: preparationSchema }), z.object({ 
 
 /**
  * Prepares the database in a process of its own and waits for it.
+ * @param demo whether an empty database gets the demo company
  * @throws StartupError with the reason when it could not be done
  */
-export async function prepare(environment: NodeJS.ProcessEnv): Promise<Preparation> {
-  const child = fork(builtFile('apps/cli/src/up/prepare'), {
+export async function prepare(environment: NodeJS.ProcessEnv, demo: boolean): Promise<Preparation> {
+  const child = fork(builtFile('apps/cli/src/up/prepare'), demo ? [] : ['--no-demo'], {
     cwd: projectRoot,
     env: environment,
     execArgv: ['--enable-source-maps'],

@@ -9,8 +9,8 @@ export function addMigrate(program: Command): void {
     .description('bring the database to the newest schema; safe to repeat')
     .action(() =>
       withDatabase('redress migrate', async (config) => {
-        const { prepareDatabase } = await import('../prepare-database');
-        const { applied, warnings } = await prepareDatabase(config);
+        const { migrate } = await import('../migrate-database');
+        const { applied, warnings } = await migrate(config);
         for (const name of applied) say(`applied ${name}`);
         for (const warning of warnings) say(warning);
         say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.length} migrations.`);

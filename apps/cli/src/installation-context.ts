@@ -1,0 +1,33 @@
+import 'reflect-metadata';
+import { type DynamicModule, type INestApplicationContext, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule } from '@redress/database';
+import { MessagingModule } from '@redress/messaging';
+import { type Config, PlatformModule } from '@redress/platform';
+
+/** The database and the event log, for a verb that works on them without an api or a worker. */
+@Module({})
+class InstallationContextModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: InstallationContextModule,
+      imports: [PlatformModule.forRoot(config), DatabaseModule, MessagingModule],
+    };
+  }
+}
+
+/** Runs `work` on an installation's database and event log and closes them behind it. */
+export async function withInstallation<T>(
+  config: Config,
+  work: (context: INestApplicationContext) => Promise<T>,
+): Promise<T> {
+  const context = await NestFactory.createApplicationContext(InstallationContextModule.forRoot(config), {
+    logger: false,
+    abortOnError: false,
+  });
+  try {
+    return await work(context);
+  } finally {
+    await context.close();
+  }
+}
