@@ -23,6 +23,8 @@ interface HeldThing {
 export interface ChildKind {
   readonly mapping: Pick<RowMapping<object>, 'table' | 'places'>;
   readonly held: (complaint: Complaint) => readonly HeldThing[];
+  /** Rows that may only stand once others have given way. */
+  readonly writtenLast?: (row: HeldThing['row']) => boolean;
 }
 
 const rowsOf = <T extends object>(mapping: RowMapping<T>, things: readonly T[]): readonly HeldThing[] =>
@@ -39,12 +41,15 @@ const attemptRows = (callback: Callback): readonly HeldThing[] =>
     row: { ...ATTEMPTS.toRow({ ...attempt, callbackId: callback.id }), ordinal },
   }));
 
+/** Of a kind only one may be open: the one before it must have ended first. */
+const isOpenCallback = ({ state }: HeldThing['row']): boolean => state === 'scheduled' || state === 'ringing';
+
 export const CHILD_KINDS: readonly ChildKind[] = [
   kind(COMPLAINANTS, ({ complainants }) => complainants),
   kind(ISSUES, ({ issues }) => issues),
   kind(FACTS, ({ facts }) => facts),
   kind(REMEDIES, ({ remedies }) => remedies),
-  kind<Omit<Callback, 'attempts'>>(CALLBACKS, ({ callbacks }) => callbacks),
+  { ...kind<Omit<Callback, 'attempts'>>(CALLBACKS, ({ callbacks }) => callbacks), writtenLast: isOpenCallback },
   { mapping: ATTEMPTS, held: ({ callbacks }) => callbacks.flatMap(attemptRows) },
   kind(TASKS, ({ tasks }) => tasks),
   kind(INTERIM_MEASURES, ({ interimMeasures }) => interimMeasures),
@@ -56,7 +61,7 @@ export const CHILD_KINDS: readonly ChildKind[] = [
  * broken and nothing may be written.
  */
 export const changedRows = (
-  { mapping, held }: ChildKind,
+  { mapping, held, writtenLast }: ChildKind,
   before: Complaint | null,
   after: Complaint,
 ): readonly HeldThing['row'][] => {
@@ -66,7 +71,9 @@ export const changedRows = (
   const ids = new Set(now.map(({ row }) => row['id']));
   const lost = earlier.find(({ row }) => !ids.has(row['id']));
   if (lost !== undefined) throw new Error(`${mapping.table} ${String(lost.row['id'])} vanished from ${after.number}`);
-  return now.filter(({ identity }) => !known.has(identity)).map(({ row }) => row);
+  const changed = now.filter(({ identity }) => !known.has(identity)).map(({ row }) => row);
+  if (writtenLast === undefined) return changed;
+  return [...changed.filter((row) => !writtenLast(row)), ...changed.filter((row) => writtenLast(row))];
 };
 
 const things = <T extends object>(mapping: RowMapping<T>, rows: readonly (readonly unknown[])[] | null): readonly T[] =>

@@ -56,8 +56,10 @@ interface RowsOptions {
   /** Columns equal for all rows, as SQL. */
   readonly always: Readonly<Record<string, string>>;
   readonly ordinal: boolean;
-  /** Brings a row that is already there up to date. */
-  readonly upsert: boolean;
+  /** `add`: only new rows. `renew`: brings a row that is already there up to date. */
+  readonly mode: 'add' | 'renew';
+  /** Writes nothing unless the part named `own` wrote its row. */
+  readonly afterOwn: boolean;
 }
 
 const shapeNames = new Map<string, string>();
@@ -90,7 +92,11 @@ export class StatementParts {
   }
 
   /** Adds rows to a table: one parameter of JSON, whatever their number. */
-  withRows({ table, places }: AnyMapping, rows: readonly object[], { always, ordinal, upsert }: RowsOptions): void {
+  withRows(
+    { table, places }: AnyMapping,
+    rows: readonly object[],
+    { always, ordinal, mode, afterOwn }: RowsOptions,
+  ): void {
     const columns = [...places, ...(ordinal ? [{ column: 'ordinal', type: 'smallint' }] : [])];
     const names = columns.map(({ column }) => column);
     const types = columns.map(({ column, type }) => `${column} ${type}`);
@@ -100,7 +106,8 @@ export class StatementParts {
       FROM json_to_recordset(${json}) AS given (${types.join(', ')})`;
     const renewed = names.filter((name) => name !== 'id').map((name) => `${name} = EXCLUDED.${name}`);
     const renew = ` ON CONFLICT (id) DO UPDATE SET ${renewed.join(', ')} WHERE ${table}.complaint_id = EXCLUDED.complaint_id`;
-    this.with(`${table}_rows`, insert + (upsert ? renew : ''));
+    const condition = afterOwn ? ' WHERE EXISTS (SELECT FROM own)' : '';
+    this.with(`${table}_rows`, insert + condition + (mode === 'renew' ? renew : ''));
   }
 
   /** The statement; `answer` is what it selects in the end. */

@@ -203,10 +203,12 @@ export class ComplaintRepository {
     const at = lazily(() => `${parts.bind(after.updatedAt)}::timestamptz`);
     const authorId = lazily(() => `${parts.bind(byId)}::uuid`);
     const always = () => ({ complaint_id: complaintId() });
+    const afterOwn = before !== null;
+    const mode = afterOwn ? 'renew' : 'add';
     const texted = sealed(texts);
     if (texted.length > 0) {
       const created = { ...always(), created_at: at() };
-      parts.withRows(SEALED_TEXTS, texted.map(sealedRow), { always: created, ordinal: false, upsert: false });
+      parts.withRows(SEALED_TEXTS, texted.map(sealedRow), { always: created, ordinal: false, mode: 'add', afterOwn });
     }
     for (const child of CHILD_KINDS) {
       const rows = changedRows(child, before, after);
@@ -215,14 +217,11 @@ export class ComplaintRepository {
         child.mapping === MESSAGES
           ? { ...always(), direction: `'outgoing'`, created_at: at(), author_id: authorId() }
           : always();
-      parts.withRows(child.mapping, rows, { always: own, ordinal: true, upsert: before !== null });
+      parts.withRows(child.mapping, rows, { always: own, ordinal: true, mode, afterOwn });
     }
     if (after.handover !== null && after.handover !== before?.handover) {
-      parts.withRows(HANDOVERS, [HANDOVERS.toRow(after.handover)], {
-        always: always(),
-        ordinal: false,
-        upsert: before !== null,
-      });
+      const row = HANDOVERS.toRow(after.handover);
+      parts.withRows(HANDOVERS, [row], { always: always(), ordinal: false, mode, afterOwn });
     }
     return digestsOf(texted);
   }
