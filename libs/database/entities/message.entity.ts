@@ -42,7 +42,7 @@ export class MessageEntity {
   complaintId!: ComplaintId;
 
   /** Place among the outgoing messages; 0 for all others. */
-  @Column('smallint', { default: 0 })
+  @Column('smallint', { default: () => '0' })
   ordinal!: number;
 
   @OneOfColumn(MESSAGE_DIRECTIONS)

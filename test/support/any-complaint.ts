@@ -1,0 +1,371 @@
+import type { Callback, Complainant, Complaint, Issue, NewText } from '@redress/complaint-domain';
+import {
+  type AttemptId,
+  type CallbackId,
+  type FactId,
+  type HandoverId,
+  type InterimMeasureId,
+  type MessageId,
+  type RemedyId,
+  type TaskId,
+  AGREEMENT_KINDS,
+  APOLOGIES,
+  ATTEMPT_OUTCOMES,
+  CALLBACK_KINDS,
+  CALLBACK_STATES,
+  CAUSE_KINDS,
+  CHANNELS,
+  CLOSURE_WAYS,
+  COMPLAINANT_ROLES,
+  type ComplaintId,
+  complaintNumber,
+  CONFIRMATION_MEANS,
+  EMOTION_POINTS,
+  FACT_SOURCES,
+  type Instant,
+  instantOf,
+  INTERIM_KINDS,
+  LEVELS,
+  MESSAGE_PURPOSES,
+  type Money,
+  ORIGINS,
+  OUTCOMES,
+  OWNERSHIP_KINDS,
+  plusMinutes,
+  RECORDS,
+  REENTRY_REASONS,
+  REMEDY_KINDS,
+  REMEDY_STATES,
+  ROOT_CAUSES,
+  SEVERITIES,
+  STEPS,
+  TASK_STATES,
+  TEMPERAMENTS,
+  type TextId,
+  THREATS,
+  VULNERABILITY_DRIVERS,
+} from '@redress/contracts';
+import { randomUUID } from 'node:crypto';
+import * as fc from 'fast-check';
+import { COMPANY, nth } from './stored-company';
+
+/** A complaint in any state that the database's invariants allow, with the texts that it names. */
+export interface AnyComplaint {
+  readonly complaint: Complaint;
+  readonly texts: readonly NewText[];
+}
+
+const newId = <T extends string>(): fc.Arbitrary<T> => fc.constant(null).map(() => randomUUID() as string as T);
+const oneOf = <T>(values: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...values);
+const perhaps = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { nil: null });
+const several = <T>(value: fc.Arbitrary<T>, most = 3): fc.Arbitrary<T[]> => fc.array(value, { maxLength: most });
+
+const EARLIEST = Date.UTC(1971, 0, 1);
+const LATEST = Date.UTC(2199, 0, 1);
+const instant: fc.Arbitrary<Instant> = fc.integer({ min: EARLIEST, max: LATEST }).map(instantOf);
+const counter = fc.integer({ min: 1, max: 1_000_000 });
+const staff = oneOf(COMPANY.staff);
+const unit = oneOf([COMPANY.headquarters, COMPANY.station]);
+const money: fc.Arbitrary<Money> = fc.record({
+  amount: fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+  currency: oneOf(['CNY', 'EUR', 'JPY']),
+});
+
+const complainant: fc.Arbitrary<Complainant> = fc.record({
+  id: newId<Complainant['id']>(),
+  customerId: perhaps(oneOf(COMPANY.customers)),
+  role: oneOf(COMPLAINANT_ROLES),
+  authorised: fc.boolean(),
+  agreement: perhaps(oneOf(AGREEMENT_KINDS)),
+  agreementMeans: perhaps(oneOf(CONFIRMATION_MEANS)),
+  agreedAt: perhaps(instant),
+  outcomeScore: perhaps(oneOf(EMOTION_POINTS)),
+  handlingScore: perhaps(oneOf(EMOTION_POINTS)),
+  verifiedAt: perhaps(instant),
+  withdrawnAt: perhaps(instant),
+});
+
+const issue = (text: fc.Arbitrary<TextId>): fc.Arbitrary<Issue> =>
+  fc.record({
+    id: newId<Issue['id']>(),
+    descriptionTextId: text,
+    category: perhaps(oneOf(COMPANY.categories)),
+    equipmentId: perhaps(oneOf(COMPANY.equipment)),
+    outcome: perhaps(oneOf(OUTCOMES)),
+    causeKind: perhaps(oneOf(CAUSE_KINDS)),
+    rootCause: perhaps(oneOf(ROOT_CAUSES)),
+    controllable: perhaps(fc.boolean()),
+    findingTextId: perhaps(text),
+  });
+
+/** At most one open callback of a kind for each complainant: of several, all but the first are over. */
+const withOneOpenOfAKind = (callbacks: readonly Callback[]): Callback[] => {
+  const open = new Set<string>();
+  return callbacks.map((callback) => {
+    const key = `${callback.complainantId} ${callback.kind}`;
+    const isOpen = callback.state === 'scheduled' || callback.state === 'ringing';
+    if (isOpen && open.has(key)) return { ...callback, state: 'cancelled' };
+    if (isOpen) open.add(key);
+    return callback;
+  });
+};
+
+/** What a complaint holds; shared by a complaint and the later state of the same one. */
+const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], issues: readonly Issue[]) => {
+  const complainantId = oneOf(complainants.map(({ id }) => id));
+  return fc.record({
+    complainants: fc.constant(complainants),
+    issues: fc.constant(issues),
+    facts: several(
+      fc.record({ id: newId<FactId>(), textId: text, source: oneOf(FACT_SOURCES), confirmed: fc.boolean() }),
+    ),
+    remedies: several(
+      fc
+        .record({
+          id: newId<RemedyId>(),
+          kind: oneOf(REMEDY_KINDS),
+          money: perhaps(money),
+          cost: perhaps(money),
+          complainantId,
+          issueId: issues.length === 0 ? fc.constant(null) : perhaps(oneOf(issues.map(({ id }) => id))),
+          textId: text,
+          responsibleId: staff,
+          proposedById: staff,
+          grantedById: staff,
+          dueAt: instant,
+          state: oneOf(REMEDY_STATES),
+          fulfilledAt: instant,
+          cycle: counter,
+        })
+        .map((remedy) => ({ ...remedy, fulfilledAt: remedy.state === 'fulfilled' ? remedy.fulfilledAt : null })),
+    ),
+    callbacks: several(
+      fc.record({
+        id: newId<CallbackId>(),
+        kind: oneOf(CALLBACK_KINDS),
+        complainantId,
+        dueAt: instant,
+        maxAttempts: counter,
+        spacingMinutes: counter,
+        generation: counter,
+        state: oneOf(CALLBACK_STATES),
+        rangAt: instant,
+        topicTextId: perhaps(text),
+        cycle: counter,
+        attempts: several(
+          fc.record({
+            id: newId<AttemptId>(),
+            outcome: oneOf(ATTEMPT_OUTCOMES),
+            attemptedAt: instant,
+            byId: staff,
+            noteTextId: perhaps(text),
+          }),
+        ),
+      }),
+    ).map((callbacks) => withOneOpenOfAKind(callbacks)),
+    tasks: several(
+      fc.record({
+        id: newId<TaskId>(),
+        textId: text,
+        assigneeId: staff,
+        dueAt: perhaps(instant),
+        state: oneOf(TASK_STATES),
+        openedAt: instant,
+      }),
+    ),
+    interimMeasures: several(
+      fc.record({ id: newId<InterimMeasureId>(), kind: oneOf(INTERIM_KINDS), textId: text, takenAt: instant }),
+    ),
+    messages: several(
+      fc.record({
+        id: newId<MessageId>(),
+        channel: oneOf(CHANNELS),
+        purpose: oneOf(MESSAGE_PURPOSES),
+        complainantId,
+        textId: text,
+        heldUntil: instant,
+        state: oneOf(['held', 'queued', 'sent', 'failed', 'cancelled'] as const),
+        cycle: counter,
+      }),
+    ),
+  });
+};
+
+const evidence = (text: fc.Arbitrary<TextId>) =>
+  fc.record({
+    atmosphere: perhaps(
+      fc.record({
+        arrival: oneOf([...EMOTION_POINTS, 'not-observed' as const]),
+        now: oneOf([...EMOTION_POINTS, 'not-observed' as const]),
+        heardTextId: text,
+        apology: oneOf(APOLOGIES),
+        apologyReasonTextId: perhaps(text),
+        recordedAt: instant,
+      }),
+    ),
+    diagnosis: perhaps(
+      fc.record({
+        causeKind: oneOf(CAUSE_KINDS),
+        controllable: fc.boolean(),
+        hypothesisTextId: text,
+        recordsChecked: fc.uniqueArray(oneOf(RECORDS)),
+        temperament: perhaps(oneOf(TEMPERAMENTS)),
+        recordedAt: instant,
+      }),
+    ),
+    agreement: perhaps(fc.record({ problemTextId: text, outcomeWantedTextId: text, statedAt: instant })),
+    refusalTextId: perhaps(text),
+    outcomeWantedTextId: perhaps(text),
+    reentries: several(fc.record({ step: oneOf(STEPS), reason: oneOf(REENTRY_REASONS), cycle: counter, at: instant })),
+  });
+
+const plain = fc.record({
+  receivedAt: instant,
+  incidentAt: perhaps(instant),
+  registeredAt: instant,
+  updatedAt: instant,
+  origin: oneOf(ORIGINS),
+  channel: oneOf(CHANNELS),
+  anonymous: fc.boolean(),
+  confidential: fc.boolean(),
+  imported: fc.boolean(),
+  unitId: unit,
+  level: oneOf(LEVELS),
+  step: oneOf(STEPS),
+  stepEnteredAt: instant,
+  cycle: counter,
+  severity: perhaps(oneOf(SEVERITIES)),
+  safety: fc.boolean(),
+  threat: perhaps(oneOf(THREATS)),
+  vulnerability: fc.uniqueArray(oneOf(VULNERABILITY_DRIVERS)),
+  contactPersonId: perhaps(staff),
+  owner: fc.record({ staffId: staff, kind: oneOf(OWNERSHIP_KINDS), since: instant }),
+});
+
+const handover = (text: fc.Arbitrary<TextId>) =>
+  fc
+    .record({
+      id: newId<HandoverId>(),
+      reasonTextId: text,
+      offeredAt: instant,
+      toUnitId: unit,
+      minutes: fc.integer({ min: 1, max: 9_999 }),
+    })
+    .map(({ minutes, ...offer }) => ({
+      ...offer,
+      fromId: nth(COMPANY.staff, 0),
+      toId: nth(COMPANY.staff, 1),
+      lapsesAt: plusMinutes(offer.offeredAt, minutes),
+      state: 'offered' as const,
+    }));
+
+const closure = (text: fc.Arbitrary<TextId>) =>
+  fc.record({
+    outcome: oneOf(OUTCOMES),
+    way: oneOf(CLOSURE_WAYS),
+    closedAt: instant,
+    reasonTextId: perhaps(text),
+  });
+
+/** Texts with anything in them that a person can write and the API lets through. */
+const bodies = fc.array(
+  fc.string({ unit: 'grapheme', maxLength: 60 }).filter((body) => !body.includes('\u0000')),
+  { minLength: 3, maxLength: 5 },
+);
+
+const serials = { last: 0 };
+
+const textsOf = (words: readonly string[]): readonly NewText[] =>
+  words.map((body) => ({ id: randomUUID() as string as TextId, kind: 'note', body }));
+
+/** What of a complaint may be anything, given who and what it is about. */
+const stateOf = (
+  texts: readonly NewText[],
+  complainants: readonly Complainant[],
+  issues: readonly Issue[],
+): fc.Arbitrary<Omit<Complaint, 'id' | 'number' | 'version' | 'sequence'>> => {
+  const text = oneOf(texts.map(({ id }) => id));
+  return fc
+    .tuple(plain, held(text, complainants, issues), evidence(text), perhaps(handover(text)), perhaps(closure(text)))
+    .map(([own, things, proof, offer, end]) => ({
+      ...own,
+      ...things,
+      ...proof,
+      handover: offer,
+      closure: end,
+      status: end === null ? 'open' : 'closed',
+      conflicts: [nth(COMPANY.staff, 4)].filter((one) => one !== own.owner.staffId),
+      mergedIntoId: null,
+    }));
+};
+
+/** Any complaint as it may stand in the database. */
+export const anyComplaint: fc.Arbitrary<AnyComplaint> = bodies.chain((words) => {
+  const texts = textsOf(words);
+  const text = oneOf(texts.map(({ id }) => id));
+  return fc
+    .tuple(
+      fc.array(complainant, { minLength: 1, maxLength: 3 }),
+      several(issue(text)),
+      fc.integer({ min: 1, max: 1_000 }),
+      fc.integer({ min: 0, max: 1_000 }),
+    )
+    .chain(([complainants, issues, version, more]) =>
+      stateOf(texts, complainants, issues).map((state) => {
+        serials.last += 1;
+        const id = randomUUID() as string as ComplaintId;
+        return {
+          complaint: { ...state, id, number: complaintNumber(2026, serials.last), version, sequence: version + more },
+          texts,
+        };
+      }),
+    );
+});
+
+/** What rules never drop: later states begin with the things of the earlier one, changed or not. */
+const carried = <T extends { readonly id: string }>(
+  before: readonly T[],
+  now: readonly T[],
+  keep: boolean,
+): readonly T[] => [
+  ...before.map((thing, index) => {
+    const other = now[index];
+    return keep || other === undefined ? thing : { ...other, id: thing.id };
+  }),
+  ...now.slice(before.length),
+];
+
+/** A later state of the same complaint, one commit on, with the texts that this commit brings. */
+export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<AnyComplaint> =>
+  fc.tuple(bodies, several(complainant), fc.boolean(), fc.boolean()).chain(([words, newcomers, keep, sameOwner]) => {
+    const fresh = textsOf(words);
+    const complainants = carried(complaint.complainants, newcomers, keep);
+    return stateOf([...texts, ...fresh], complainants, complaint.issues).map((state) => {
+      const { number, id, origin, receivedAt, registeredAt, imported, owner } = complaint;
+      const now: Complaint = {
+        ...state,
+        ...{ number, id, origin, receivedAt, registeredAt, imported },
+        version: complaint.version + 1,
+        sequence: complaint.sequence + 1,
+        facts: carried(complaint.facts, state.facts, keep),
+        remedies: carried(complaint.remedies, state.remedies, keep),
+        callbacks: withOneOpenOfAKind(
+          carried(complaint.callbacks, state.callbacks, keep).map((callback, index) => ({
+            ...callback,
+            // What a callback is for, and whom, never changes; its attempts stay with it.
+            kind: complaint.callbacks[index]?.kind ?? callback.kind,
+            complainantId: complaint.callbacks[index]?.complainantId ?? callback.complainantId,
+            attempts: complaint.callbacks[index]?.attempts ?? callback.attempts,
+          })),
+        ),
+        tasks: carried(complaint.tasks, state.tasks, keep),
+        interimMeasures: carried(complaint.interimMeasures, state.interimMeasures, keep),
+        messages: carried(complaint.messages, state.messages, keep),
+        owner: sameOwner ? owner : { ...state.owner, since: plusMinutes(owner.since, 5) },
+      };
+      return {
+        complaint: { ...now, conflicts: now.conflicts.filter((one) => one !== now.owner.staffId) },
+        texts: fresh,
+      };
+    });
+  });
