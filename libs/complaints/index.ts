@@ -2,6 +2,7 @@ export { type AttachmentView } from './attachments/attachment.repository';
 export { Attachments, type Upload } from './attachments/attachments';
 export { ComplaintRepository, type Registered } from './complaint.repository';
 export { ComplaintsModule } from './complaints.module';
+export { type DemoTools, seedDemoComplaints } from './demo/seed-demo-complaints';
 export { type SavedFilter, SavedFilters } from './filters/saved-filters';
 export type { CommandAnswer } from './handling/command-answer';
 export { CommandDesk } from './handling/command-desk';

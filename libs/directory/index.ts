@@ -30,6 +30,7 @@ export { seedDemoCompany, type SeededCompany, type SeedTools } from './demo/seed
 export { DirectoryModule } from './directory.module';
 export type { Page } from './paging/page-mark';
 export { type DirectorySnapshot, type StaffEntry } from './snapshot/directory-snapshot';
+export { DirectoryQuery } from './snapshot/directory.query';
 export { DirectoryWatch } from './snapshot/directory-watch';
 export { Passwords } from './staff/passwords.service';
 export { type Absence, type Leaving, StaffPresence } from './staff/staff-presence.service';

@@ -1,5 +1,6 @@
+import { seedDemoComplaints } from '@redress/complaints';
 import { UnitOfWork } from '@redress/database';
-import { DEMO_PASSWORD, type DemoLogin, demoLogins, seedDemoCompany } from '@redress/directory';
+import { DEMO_PASSWORD, type DemoLogin, demoLogins, DirectoryQuery, seedDemoCompany } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock, type Config, Ids } from '@redress/platform';
 import { withInstallation } from './installation-context';
@@ -17,6 +18,7 @@ export function seedDemo(config: Config, wanted: boolean): Promise<SeedReport> {
     const unitOfWork = context.get(UnitOfWork);
     const tools = { unitOfWork, events: context.get(EventLog), clock: context.get(Clock), ids: context.get(Ids) };
     const company = wanted ? await seedDemoCompany(tools) : null;
+    if (company !== null) await seedDemoComplaints(tools, company, await new DirectoryQuery(unitOfWork).snapshot());
     return {
       seeded: company !== null,
       demoLogins: await unitOfWork.run((tx) => demoLogins(tx)),

@@ -1,0 +1,159 @@
+import {
+  type Accepted,
+  type Actor,
+  type Complaint,
+  decide,
+  type DecisionContext,
+  decideRegistration,
+  HOUSE_SETTINGS,
+  type StaffActor,
+} from '@redress/complaint-domain';
+import {
+  type ComplaintId,
+  complaintNumber,
+  type Instant,
+  instantOf,
+  millisecondsOf,
+  type StaffId,
+} from '@redress/contracts';
+import type { UnitOfWork } from '@redress/database';
+import type { DirectorySnapshot, SeededCompany } from '@redress/directory';
+import type { EventLog } from '@redress/messaging';
+import type { Clock, Ids } from '@redress/platform';
+import { ComplaintRepository } from '../complaint.repository';
+import { CommandDesk } from '../handling/command-desk';
+import { ComplaintSerials } from '../intake/complaint-serials.repository';
+import { DEMO_STORIES, type DemoStory, type StoryStep } from './demo-stories';
+
+const HOUR = 3_600_000;
+
+/** What seeding works with. */
+export interface DemoTools {
+  readonly unitOfWork: UnitOfWork;
+  readonly events: EventLog;
+  readonly clock: Clock;
+  readonly ids: Ids;
+}
+
+/** Tells the demo stories through the rules, at the hours when they happened. */
+class StoryTelling {
+  private readonly desk: CommandDesk;
+  private readonly complaints: ComplaintRepository;
+  private readonly serials: ComplaintSerials;
+  private readonly now: number;
+
+  constructor(
+    private readonly tools: DemoTools,
+    private readonly company: SeededCompany,
+    private readonly snapshot: DirectorySnapshot,
+  ) {
+    this.complaints = new ComplaintRepository(tools.unitOfWork);
+    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, tools.events, tools.clock);
+    this.serials = new ComplaintSerials(tools.unitOfWork);
+    this.now = millisecondsOf(tools.clock.now());
+  }
+
+  async tell(story: DemoStory): Promise<void> {
+    let complaint = await this.register(story);
+    for (const step of story.steps) complaint = await this.take(complaint, step);
+  }
+
+  private async register(story: DemoStory): Promise<Complaint> {
+    const receivedAt = this.at(-story.receivedAgo);
+    const actor: Actor =
+      story.takenBy === null ? { kind: 'system', id: 'seed' } : this.actor(story.takenBy, receivedAt);
+    const unitId = this.known(this.company.units, story.unit);
+    const decision = decideRegistration(
+      this.tools.ids.next<ComplaintId>(),
+      {
+        number: complaintNumber(Number(receivedAt.slice(0, 4)), await this.serials.next()),
+        unitId,
+        origin: story.origin,
+        channel: story.channel,
+        receivedAt,
+        incidentAt: null,
+        customerId: story.customer === null ? null : this.known(this.company.customers, story.customer),
+        role: 'customer',
+        authorised: true,
+        words: story.words,
+        outcomeWanted: story.outcomeWanted,
+        category: story.category,
+        equipmentId: null,
+        severity: story.severity,
+        safety: false,
+        confidential: false,
+        imported: null,
+      },
+      this.context(actor, receivedAt, this.snapshot.dutyOfficer(unitId, receivedAt), []),
+    );
+    if (!decision.accepted) throw new Error(`a demo story does not begin: ${decision.refusal.code}`);
+    return this.commit(null, decision, actor);
+  }
+
+  private async take(before: Complaint, step: StoryStep): Promise<Complaint> {
+    const at = this.at(-step.ago);
+    const actor = this.actor(step.by, at);
+    const context = this.context(actor, at, null, [...this.company.staff.values()]);
+    const input = step.input({
+      complaint: before,
+      at: (hours) => this.at(hours),
+      staff: (login) => this.known(this.company.staff, login),
+    });
+    const decision = decide(before, step.name, input, context);
+    if (!decision.accepted) throw new Error(`a demo story stops at ${step.name}: ${decision.refusal.code}`);
+    return this.commit(before, decision, actor);
+  }
+
+  private async commit(before: Complaint | null, decision: Accepted, actor: Actor): Promise<Complaint> {
+    await this.tools.unitOfWork.run((tx) =>
+      this.desk.commit(tx, { actor, correlationId: 'seed' }, [{ before, decision }]),
+    );
+    return decision.complaint;
+  }
+
+  private context(
+    actor: Actor,
+    now: Instant,
+    dutyOfficerId: StaffId | null,
+    staff: readonly StaffId[],
+  ): DecisionContext {
+    return {
+      actor,
+      now,
+      settings: HOUSE_SETTINGS,
+      newId: () => this.tools.ids.next(),
+      staff: this.snapshot.facts(staff, now),
+      dutyOfficerId,
+      reachableBy: new Map(),
+      attachments: new Set(),
+      other: null,
+    };
+  }
+
+  private at(hours: number): Instant {
+    return instantOf(this.now + hours * HOUR);
+  }
+
+  private actor(login: string, now: Instant): StaffActor {
+    const actor = this.snapshot.actor(this.known(this.company.staff, login), 'staff', now);
+    if (actor === null) throw new Error(`the demo company's ${login} is not in service`);
+    return actor;
+  }
+
+  private known<Id>(ids: ReadonlyMap<string, Id>, key: string): Id {
+    const id = ids.get(key);
+    if (id === undefined) throw new Error(`the demo company knows no ${key}`);
+    return id;
+  }
+}
+
+/** Puts a few complaints at every step into a demo company just seeded; every one went through the rules. */
+export const seedDemoComplaints = async (
+  tools: DemoTools,
+  company: SeededCompany,
+  snapshot: DirectorySnapshot,
+): Promise<number> => {
+  const telling = new StoryTelling(tools, company, snapshot);
+  for (const story of DEMO_STORIES) await telling.tell(story);
+  return DEMO_STORIES.length;
+};
