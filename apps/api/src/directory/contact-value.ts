@@ -14,4 +14,8 @@ const checkContact = (value: unknown, owner: object): Finding | null => {
 
 /** The value of a contact. */
 export const ContactValue = (): PropertyDecorator =>
-  field(checkContact, { type: String, maxLength: MAX }, { description: 'A phone number needs its country code.' });
+  field(
+    checkContact,
+    { type: String, maxLength: MAX },
+    { description: 'A phone number needs its country code.', example: '+86 10 5550 1100' },
+  );

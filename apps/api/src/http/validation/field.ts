@@ -27,7 +27,7 @@ export interface FieldOptions {
 
 /** How a kind of field looks in the OpenAPI document: JSON schema keywords of one value. */
 export interface FieldSchema {
-  readonly type: typeof String | typeof Number | typeof Boolean | 'integer';
+  readonly type: typeof String | typeof Number | typeof Boolean | 'integer' | 'string';
   readonly format?: string;
   readonly enum?: (string | number)[];
   readonly enumName?: string;

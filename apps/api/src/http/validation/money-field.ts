@@ -1,3 +1,4 @@
+import { ApiSchema } from '@nestjs/swagger';
 import type { Money } from '@redress/contracts';
 import { Currency } from './currency';
 import type { FieldOptions } from './field';
@@ -8,6 +9,7 @@ import { WholeNumber } from './whole-number';
 const MAX_AMOUNT = 1_000_000_000_000;
 
 /** An amount in the currency's minor unit: 300.00 CNY is 30000. */
+@ApiSchema({ name: 'Money' })
 export class MoneyDto implements Money {
   @WholeNumber({ min: 0, max: MAX_AMOUNT, description: 'In the minor unit of the currency: 300.00 CNY is 30000.' })
   declare amount: number;

@@ -22,7 +22,8 @@ export function Nested(type: () => new () => object, options: FieldOptions = {})
       },
     });
     ApiProperty({
-      type,
+      // The document tells a class from a function that names one by the function's own name.
+      type: () => type(),
       required: optional !== true,
       ...(list === undefined ? {} : { isArray: true, minItems: list.min, maxItems: list.max }),
       ...(nullable === true ? { nullable: true } : {}),

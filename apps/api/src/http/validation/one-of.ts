@@ -18,7 +18,7 @@ const checkChoice = (value: unknown, allowed: readonly Choice[]): Finding | null
 export function OneOf(allowed: readonly Choice[], options: OneOfOptions = {}): PropertyDecorator {
   const numeric = typeof allowed[0] === 'number';
   const schema: FieldSchema = {
-    type: numeric ? Number : String,
+    type: numeric ? 'integer' : 'string',
     enum: [...allowed],
     ...(options.name === undefined ? {} : { enumName: options.name }),
   };

@@ -1,9 +1,11 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { checkText } from './text';
 import { field, type FieldOptions, type Finding } from './field';
 
 export const checkPhone = (value: unknown): Finding | null => {
   if (typeof value !== 'string') return { code: 'type' };
-  if (value.length > 40) return { code: 'phone' };
+  const finding = checkText(value, { max: 40 });
+  if (finding !== null) return finding.code === 'length' ? { code: 'phone' } : finding;
   return parsePhoneNumberFromString(value)?.isPossible() === true ? null : { code: 'phone' };
 };
 
