@@ -7,7 +7,7 @@ export class ProblemFieldDto {
   @ApiProperty({ type: String, description: 'Path of the field, such as complainant.phone or issues[0].category.' })
   declare field: string;
 
-  @ApiProperty({ type: String, enum: Object.keys(FIELD_ERRORS), enumName: 'FieldErrorCode' })
+  @ApiProperty({ type: 'string', enum: Object.keys(FIELD_ERRORS), enumName: 'FieldErrorCode' })
   declare code: string;
 
   @ApiProperty({ type: String, description: 'A sentence in the language of the answer.' })
@@ -26,7 +26,7 @@ export class ProblemDto {
   @ApiProperty({ type: 'integer', example: 400 })
   declare status: number;
 
-  @ApiProperty({ type: String, enum: Object.keys(ERRORS), enumName: 'ErrorCode' })
+  @ApiProperty({ type: 'string', enum: Object.keys(ERRORS), enumName: 'ErrorCode' })
   declare code: string;
 
   @ApiProperty({ type: String, description: 'What happened and what to do, in the language of the answer.' })

@@ -36,7 +36,7 @@ export const ShownOneOf = (
 ): PropertyDecorator =>
   shown(
     {
-      type: typeof allowed[0] === 'number' ? 'integer' : String,
+      type: typeof allowed[0] === 'number' ? 'integer' : 'string',
       enum: [...allowed],
       ...(options.name === undefined ? {} : { enumName: options.name }),
     },
@@ -45,7 +45,7 @@ export const ShownOneOf = (
 
 /** An object with a class of its own. */
 export const ShownOf = (type: () => new () => object, options: ShownOptions = {}): PropertyDecorator =>
-  shown({ type }, options);
+  shown({ type: () => type() }, options);
 
 /** An object whose keys are data. */
 export const ShownMap = (options: ShownOptions = {}): PropertyDecorator =>
