@@ -1,4 +1,4 @@
-import { DelayedError, type Job } from 'bullmq';
+import type { Job } from 'bullmq';
 import { Logger } from '@nestjs/common';
 import { type JobMap, type JobName, JOB_QUEUES, millisecondsOf, type QueueName, QUEUES } from '@redress/contracts';
 import { type Clock, type Metrics, withLogContext } from '@redress/platform';
@@ -58,10 +58,7 @@ export class JobHost {
     return withLogContext({ correlationId: id, jobId: id }, async () => {
       if (!isJobName(job.name)) throw new Error(`No handler for a job named ${job.name}.`);
       const outcome = await this.perform(job.name, job.data as JobMap[JobName]);
-      if ('again' in outcome) {
-        await job.moveToDelayed(millisecondsOf(outcome.again), token);
-        throw new DelayedError();
-      }
+      if ('again' in outcome) return this.backend.postpone(job, token, millisecondsOf(outcome.again));
       if ('done' in outcome) this.observe(job.name, job.timestamp + (job.opts.delay ?? 0));
       else this.logger.debug(`Job ${id} skipped: ${outcome.skipped}`);
       return outcome;

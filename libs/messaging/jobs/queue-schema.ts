@@ -1,16 +1,15 @@
 import { type ClientBase, Client } from 'pg';
-import { DEFAULT_SCHEMA, quoteSchemaName, runMigrations } from 'bullmq';
 import { QUEUES } from '@redress/contracts';
 import { directConnection } from '@redress/database';
 
 /** The schema of the database in which queues live. */
-export const QUEUE_SCHEMA = DEFAULT_SCHEMA;
+export const QUEUE_SCHEMA = 'bullmq';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** The queue makes a sequence when it first takes several jobs at once, which the app role may not: made here instead. */
 async function makeSequences(client: ClientBase): Promise<void> {
-  const schema = quoteSchemaName(QUEUE_SCHEMA);
+  const schema = quoted(QUEUE_SCHEMA);
   for (const queue of QUEUES) {
     const named = await client.query<{ name: string }>(`SELECT ${schema}.job_id_seq_name($1) AS name`, [queue]);
     for (const { name } of named.rows) await client.query(`CREATE SEQUENCE IF NOT EXISTS ${schema}.${quoted(name)}`);
@@ -20,7 +19,7 @@ async function makeSequences(client: ClientBase): Promise<void> {
 async function grant(client: ClientBase, role: string): Promise<void> {
   const known = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
   if (known.rowCount === 0) return;
-  const schema = quoteSchemaName(QUEUE_SCHEMA);
+  const schema = quoted(QUEUE_SCHEMA);
   await client.query(`
     GRANT USAGE ON SCHEMA ${schema} TO ${quoted(role)};
     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${schema} TO ${quoted(role)};
@@ -40,6 +39,7 @@ export async function migrateQueues(url: string, role: string | null): Promise<v
   const client = new Client(directConnection({ url, role: null, applicationName: 'redress migrate queues' }));
   await client.connect();
   try {
+    const { runMigrations } = await import('bullmq');
     await runMigrations(client, QUEUE_SCHEMA);
     await makeSequences(client);
     if (role !== null) await grant(client, role);
