@@ -28,7 +28,7 @@ export { DEMO_PASSWORD, DEMO_STAFF } from './demo/demo-company';
 export { type DemoLogin, demoLogins } from './demo/demo-logins.query';
 export { seedDemoCompany, type SeededCompany, type SeedTools } from './demo/seed-demo-company';
 export { DirectoryModule } from './directory.module';
-export type { Page } from './paging/page-mark';
+export { type Page, type PageMark, pageOf, readPageMark } from './paging/page-mark';
 export { type DirectorySnapshot, type StaffEntry } from './snapshot/directory-snapshot';
 export { DirectoryQuery } from './snapshot/directory.query';
 export { DirectoryWatch } from './snapshot/directory-watch';

@@ -320,7 +320,13 @@ export const ROUTES = {
         'One complainant withdrew; the complaint goes on for the others.',
         '一位投诉人已撤回，投诉为其他投诉人继续处理。',
       ),
-    customer: null,
+    // Confirms to the one who withdrew that for them it is closed.
+    customer: ({ complainantId }) => ({
+      to: 'complainant',
+      complainantId,
+      template: 'closing',
+      only: ['not-imported'],
+    }),
   },
   'complaint.agreement-stated': {
     rooms: concerned,

@@ -43,6 +43,15 @@ const sideRowOf = (actor: Actor, complaint: Complaint, happened: NewComplaintEve
       ];
       return { name: 'add-message', text: MESSAGE, values };
     }
+    case 'complaint.customer-notified': {
+      const { notificationId, result } = happened.payload;
+      return {
+        name: 'settle-notification',
+        text: `UPDATE notification SET state = $2, sent_at = CASE $2 WHEN 'sent' THEN $3::timestamptz END
+          WHERE id = $1 AND state = 'pending'`,
+        values: [notificationId, result, at],
+      };
+    }
     case 'complaint.linked':
       return {
         name: 'add-link',
