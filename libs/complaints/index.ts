@@ -13,3 +13,4 @@ export type { ComplaintRow } from './reading/complaint-list.query';
 export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';
 export { type ListFilter, type ListRequest, type Sort, SORTS, type View, VIEWS } from './reading/list-filter';
 export { type Reader, Reading } from './reading/reading';
+export { Replay } from './replay';

@@ -35,17 +35,17 @@ export interface DemoStory {
   readonly steps: readonly StoryStep[];
 }
 
+const isTold = <T>(input: T | ((telling: Telling) => T)): input is (telling: Telling) => T =>
+  typeof input === 'function';
+
 const did = <N extends CommandName>(
   ago: number,
   by: string,
   name: N,
   input: Commands[N] | ((telling: Telling) => Commands[N]),
-): StoryStep => ({
-  ago,
-  by,
-  name,
-  input: (telling) => (typeof input === 'function' ? input(telling) : input),
-});
+): StoryStep => {
+  return { ago, by, name, input: isTold(input) ? input : () => input };
+};
 
 const first = <T>(items: readonly T[]): T => {
   const [item] = items;
