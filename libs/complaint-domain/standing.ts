@@ -21,7 +21,12 @@ export const isInConflict = (complaint: Concerned, actor: Actor): boolean =>
   actor.kind !== 'system' && complaint.conflicts.includes(actor.staffId);
 
 /** Permissions that carrying the complaint gives, where being asked in does not. */
-const HANDLERS_ONLY: readonly Permission[] = ['complaint.handle', 'complaint.reopen'];
+const HANDLERS_ONLY: readonly Permission[] = [
+  'complaint.handle',
+  'complaint.reopen',
+  'complaint.supervise',
+  'complaint.take',
+];
 
 const REACHES: Readonly<Record<Scope, (complaint: Concerned, actor: StaffActor, permission: Permission) => boolean>> = {
   none: () => false,
