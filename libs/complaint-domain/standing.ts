@@ -21,12 +21,7 @@ export const isInConflict = (complaint: Concerned, actor: Actor): boolean =>
   actor.kind !== 'system' && complaint.conflicts.includes(actor.staffId);
 
 /** Permissions that carrying the complaint gives, where being asked in does not. */
-const HANDLERS_ONLY: readonly Permission[] = [
-  'complaint.handle',
-  'complaint.reopen',
-  'complaint.supervise',
-  'complaint.take',
-];
+const HANDLERS_ONLY: readonly Permission[] = ['complaint.handle', 'complaint.reopen', 'complaint.supervise'];
 
 const REACHES: Readonly<Record<Scope, (complaint: Concerned, actor: StaffActor, permission: Permission) => boolean>> = {
   none: () => false,

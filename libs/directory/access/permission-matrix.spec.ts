@@ -21,7 +21,7 @@ const ON_COMPLAINTS: Readonly<Record<string, Readonly<Record<Role, string>>>> = 
   'complaint.register': { agent: 'ohube', supervisor: 'ohube', manager: 'ohube', quality: '.', admin: '.' },
   'complaint.handle': { agent: 'o', supervisor: 'oub', manager: 'oub', quality: '.', admin: '.' },
   'complaint.help': { agent: 'ohu', supervisor: 'ohub', manager: 'ohub', quality: '.', admin: '.' },
-  'complaint.take': { agent: 'ou', supervisor: 'oub', manager: 'oub', quality: '.', admin: '.' },
+  'complaint.take': { agent: 'ohu', supervisor: 'ohub', manager: 'ohub', quality: '.', admin: '.' },
   'complaint.supervise': { agent: '.', supervisor: 'oub', manager: 'oub', quality: '.', admin: '.' },
   'complaint.reopen': { agent: 'o', supervisor: 'oub', manager: 'oub', quality: 'ohube', admin: '.' },
   'complaint.import': { agent: '.', supervisor: '.', manager: '.', quality: '.', admin: 'ohube' },
