@@ -165,6 +165,15 @@ describe('npm start', () => {
       await stopOrphanedDatabase(dataDirectory);
     });
 
+    it.each(['SIGTERM', 'SIGKILL'] as const)('ends everything when npm, which runs it, gets %s', async (signal) => {
+      const npm = launch({ throughNpm: true });
+      await npm.ready();
+      const running = [...npm.processes('apps/'), ...npm.processes('postgres')];
+      expect(running).toHaveLength(3);
+      npm.kill(signal);
+      expect(await waitUntil(() => (running.some(isAlive) ? undefined : true), 30_000)).toBe(true);
+    });
+
     it('starts PostgreSQL again after kill -9, with every acknowledged row', async () => {
       const launcher = launch();
       await launcher.ready();

@@ -13,6 +13,8 @@ export interface LauncherOptions {
   readonly uid?: number;
   /** Options of Node itself. */
   readonly nodeOptions?: readonly string[];
+  /** Started as the README says, instead of the program behind it. */
+  readonly throughNpm?: boolean;
 }
 
 /** `npm start` as a person runs it, in a process of its own. */
@@ -22,25 +24,24 @@ export class Launcher {
   output = '';
 
   constructor(private readonly options: LauncherOptions) {
-    this.child = spawn(
-      process.execPath,
-      [...(options.nodeOptions ?? []), join(projectRoot, 'apps/cli/launch.mjs'), 'up'],
-      {
-        // Not from the project's folder: it has to work from anywhere.
-        cwd: '/',
-        env: childEnvironment({
-          NODE_ENV: undefined,
-          JEST_WORKER_ID: undefined,
-          DATABASE_URL: undefined,
-          REDIS_URL: undefined,
-          REDRESS_DATA_DIR: options.dataDirectory,
-          PORT: String(options.port),
-          ...options.environment,
-        }),
-        stdio: ['ignore', 'pipe', 'pipe'],
-        ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
-      },
-    );
+    const program = [...(options.nodeOptions ?? []), join(projectRoot, 'apps/cli/launch.mjs'), 'up'];
+    const [command, argv] =
+      options.throughNpm === true ? ['npm', ['--prefix', projectRoot, 'start']] : [process.execPath, program];
+    this.child = spawn(command, argv, {
+      // Not from the project's folder: it has to work from anywhere.
+      cwd: '/',
+      env: childEnvironment({
+        NODE_ENV: undefined,
+        JEST_WORKER_ID: undefined,
+        DATABASE_URL: undefined,
+        REDIS_URL: undefined,
+        REDRESS_DATA_DIR: options.dataDirectory,
+        PORT: String(options.port),
+        ...options.environment,
+      }),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(options.uid === undefined ? {} : { uid: options.uid, gid: options.uid }),
+    });
     const keep = (chunk: Buffer): void => {
       this.output += chunk.toString('utf8');
     };

@@ -1,13 +1,16 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import {
   childEnvironment,
+  codeOf,
   DataFolder,
   EmbeddedPostgres,
   environmentVariable,
   messageOf,
+  onNpmGone,
   projectRoot,
 } from '@redress/platform';
 import { startPrivateRedis } from './private-redis';
@@ -40,42 +43,56 @@ async function startServers(): Promise<Record<string, string | undefined>> {
   return { TEST_DATABASE_URL: postgres.databaseUrl, TEST_REDIS_URL: redis?.url };
 }
 
-function runJest(servers: Record<string, string | undefined>, options: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const jest = spawn(
-      process.execPath,
-      [
-        '--experimental-vm-modules',
-        '--disable-warning=ExperimentalWarning',
-        'node_modules/jest/bin/jest.js',
-        ...options,
-      ],
-      {
-        cwd: projectRoot,
-        stdio: 'inherit',
-        // A test must never reach a database or Redis that somebody uses.
-        env: childEnvironment({ NODE_ENV: 'test', DATABASE_URL: undefined, REDIS_URL: undefined, ...servers }),
-      },
-    );
-    // Ctrl-C reaches jest by itself, as it is in our process group; we stay to clean up behind it.
-    process.on('SIGINT', () => undefined);
-    process.on('SIGTERM', () => jest.kill('SIGTERM'));
-    jest.once('error', reject);
-    jest.once('exit', (code) => resolve(code ?? 1));
-  });
+/** Jest, its workers and what they start are a process group of their own, so that all of them can be told to end. */
+function startJest(servers: Record<string, string | undefined>, options: readonly string[]): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js', ...options],
+    {
+      cwd: projectRoot,
+      stdio: 'inherit',
+      detached: true,
+      // A test must never reach a database or Redis that somebody uses.
+      env: childEnvironment({ NODE_ENV: 'test', DATABASE_URL: undefined, REDIS_URL: undefined, ...servers }),
+    },
+  );
+}
+
+function signalGroup(leader: ChildProcess, signal: NodeJS.Signals): void {
+  if (leader.pid === undefined) return;
+  try {
+    process.kill(-leader.pid, signal);
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error;
+  }
 }
 
 /**
  * Runs jest over everything, or over what `options` name, with a throw-away PostgreSQL and a private Redis beside it.
+ * Ends them all when it is told to end itself, and when npm, which runs it, is killed.
  * @returns the exit code
  */
 export async function runTests(options: readonly string[]): Promise<number> {
+  let jest: ChildProcess | undefined;
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
+    if (jest !== undefined) signalGroup(jest, 'SIGTERM');
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+  onNpmGone(interrupt);
   try {
-    return await runJest(await startServers(), options);
+    const servers = await startServers();
+    if (interrupted) return 1;
+    jest = startJest(servers, options);
+    const [code] = (await once(jest, 'exit')) as [number | null];
+    return code ?? 1;
   } catch (error) {
     console.error(messageOf(error));
     return 1;
   } finally {
+    // What a failed test left running.
+    if (jest !== undefined) signalGroup(jest, 'SIGTERM');
     for (const cleanup of cleanups.reverse()) await cleanup();
   }
 }

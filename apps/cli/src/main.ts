@@ -5,6 +5,7 @@ import { projectRoot, StartupError } from '@redress/platform';
 import { complain } from './terminal';
 import { addBench } from './verbs/bench';
 import { addGenerate } from './verbs/generate';
+import { addImport } from './verbs/import';
 import { addMigrate } from './verbs/migrate';
 import { addSeed } from './verbs/seed';
 import { addUp } from './verbs/up';
@@ -16,7 +17,7 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addSeed, addGenerate, addBench]) add(program);
+for (const add of [addUp, addMigrate, addSeed, addImport, addGenerate, addBench]) add(program);
 
 try {
   await program.parseAsync();

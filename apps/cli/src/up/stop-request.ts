@@ -1,8 +1,9 @@
+import { onNpmGone } from '@redress/platform';
 import { Deferred } from './deferred';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Ctrl-C, SIGTERM or a closed terminal: the first one asks for an orderly end, every further one for a quick one. */
+/** Ctrl-C, SIGTERM, a closed terminal or the end of npm: the first one asks for an orderly end, every further one for a quick one. */
 export class StopRequest {
   private readonly asked = new Deferred();
   private times = 0;
@@ -11,6 +12,8 @@ export class StopRequest {
     this.asked.resolve();
     if (this.times > 1) this.onRepeated();
   };
+
+  private readonly forgetNpm = onNpmGone(this.onSignal);
 
   constructor(private readonly onRepeated: () => void) {
     for (const signal of SIGNALS) process.on(signal, this.onSignal);
@@ -28,5 +31,6 @@ export class StopRequest {
   /** Signals mean what they always mean again. */
   forget(): void {
     for (const signal of SIGNALS) process.removeListener(signal, this.onSignal);
+    this.forgetNpm();
   }
 }
