@@ -32,9 +32,21 @@ function checkNode() {
 
 const modifiedAt = (file) => (existsSync(file) ? statSync(file).mtimeMs : 0);
 
-/** npm writes this file at the end of every install: no file or an older one than the lock means that there is work. */
-const isInstalled = () =>
-  modifiedAt(join(root, 'node_modules', '.package-lock.json')) >= modifiedAt(join(root, 'package-lock.json'));
+/** What a lock file asks for on every machine: packages for another platform may be absent. */
+function packagesOf(file) {
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.entries(packages).filter(([path, entry]) => path !== '' && !entry.optional);
+}
+
+/** npm leaves a second lock file among the packages, which tells what is really there. */
+function isInstalled() {
+  const wanted = join(root, 'package-lock.json');
+  const present = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(present)) return false;
+  if (modifiedAt(present) >= modifiedAt(wanted)) return true;
+  const versions = new Map(packagesOf(present).map(([path, entry]) => [path, entry.version]));
+  return packagesOf(wanted).every(([path, entry]) => versions.get(path) === entry.version);
+}
 
 function npmCi() {
   return new Promise((resolve) => {
