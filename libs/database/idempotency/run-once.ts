@@ -1,4 +1,5 @@
 import type { Instant, Result } from '@redress/contracts';
+import { DatabaseUnavailable } from '../database-errors';
 import type { Transaction } from '../transaction';
 import type { UnitOfWork } from '../unit-of-work';
 
@@ -106,10 +107,17 @@ export async function runOnce<T>(
     try {
       return await undoingRefusals(unitOfWork, (tx) => attempt(tx, once, at, work));
     } catch (error) {
-      if (!(error instanceof AnsweredMeanwhile) || look === LOOKS) throw error;
+      if (error instanceof AnsweredMeanwhile && look < LOOKS) continue;
+      // The work may have failed because the same command, sent twice at once, left no room for it.
+      const answered = error instanceof DatabaseUnavailable ? null : await answeredMeanwhile<T>(unitOfWork, once);
+      if (answered === null) throw error;
+      return answered;
     }
   }
 }
+
+const answeredMeanwhile = <T>(unitOfWork: UnitOfWork, once: OnceKey): Promise<Result<T> | null> =>
+  unitOfWork.run((tx) => storedAnswer<T>(tx, once));
 
 /** Drops answers kept before `before`; a client that repeats a command does so within hours. */
 export const forgetAnswers = (tx: Transaction, before: Instant): Promise<number> =>
