@@ -1,0 +1,239 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, describe, expect, it } from '@jest/globals';
+import { LEVELS, type NewComplaintEvent } from '@redress/contracts';
+import fc from 'fast-check';
+import type { CommandName } from './commands';
+import type { Complaint } from './complaint';
+import { COMMAND_NAMES, decide, refusalOf, RULES } from './decide';
+import { evolve } from './evolve';
+import { contactable, missingAt, owedCallbacks } from './gates';
+import { mayReenter, nextStep } from './steps';
+import { RandomDesk, type Tried } from './testing/random-desk';
+import { Chance, MARK } from './testing/random-inputs';
+
+const SEQUENCES = 10_000;
+/** One sequence is as long as its numbers last: some tens of commands. */
+const NUMBERS = fc.array(fc.noBias(fc.nat({ max: 999_999 })), { minLength: 60, maxLength: 360, size: 'max' });
+
+const OWNER_MOVES: readonly NewComplaintEvent['type'][] = [
+  'complaint.registered',
+  'complaint.taken',
+  'complaint.handover-accepted',
+  'complaint.passed-to-deputy',
+  'complaint.reopened',
+];
+
+const counts = { sequences: 0, accepted: 0, refused: 0 };
+const acceptedNames = new Map<string, number>();
+
+/** Says what is wrong with a claim; thrown instead of asserted, as asserting three million times takes a minute. */
+const claim = (holds: boolean, what: string): void => {
+  if (!holds) throw new Error(what);
+};
+
+const frozen = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.freeze(value);
+  for (const part of Object.values(value)) frozen(part);
+  return value;
+};
+
+/** Folds the events of one commit again, as read back from a log, looking at every single one. */
+const replayed = ({ before, decision, context }: Tried): Complaint | null => {
+  if (!decision.accepted) return before;
+  let complaint = before;
+  decision.events.forEach((event, index) => {
+    const readBack = JSON.parse(JSON.stringify(event)) as NewComplaintEvent;
+    const from = complaint;
+    const to = evolve(from, readBack, {
+      streamId: decision.complaint.id,
+      occurredAt: context.now,
+      sequence: (before?.sequence ?? 0) + index + 1,
+      streamVersion: (before?.version ?? 0) + 1,
+      actor:
+        context.actor.kind === 'system'
+          ? { kind: 'system', id: context.actor.id }
+          : { kind: context.actor.kind, id: context.actor.staffId },
+    });
+    if (from !== null) {
+      gatesHold(from, readBack);
+      claim(
+        from.owner.staffId === to.owner.staffId || OWNER_MOVES.includes(event.type),
+        `${event.type} moved ownership from ${from.owner.staffId} to ${to.owner.staffId}`,
+      );
+    }
+    claim(to.owner.staffId.length > 0, `${event.type} left nobody as owner`);
+    complaint = to;
+  });
+  return complaint;
+};
+
+/** No event jumps a gate: forward one step with nothing missing, back with a reason, closed as its way demands. */
+const gatesHold = (from: Complaint, event: NewComplaintEvent): void => {
+  switch (event.type) {
+    case 'complaint.step-entered': {
+      const { to, reentry } = event.payload;
+      if (reentry === null) {
+        claim(nextStep(from.step) === to, `skipped from ${from.step} to ${to}`);
+        claim(
+          missingAt(from, from.step).length === 0,
+          `left ${from.step} without ${missingAt(from, from.step).join()}`,
+        );
+      } else claim(mayReenter(from.step, to), `jumped from ${from.step} to ${to} by re-entry`);
+      return;
+    }
+    case 'complaint.closed': {
+      const missing = missingAt(from, 'follow-through').filter(
+        (code) => event.payload.way !== 'contact-plan-exhausted' || code !== 'verified-callback',
+      );
+      if (event.payload.way === 'verified-callback' || event.payload.way === 'contact-plan-exhausted') {
+        claim(
+          from.step === 'follow-through' && missing.length === 0,
+          `closed in ${from.step} without ${missing.join()}`,
+        );
+      }
+      if (event.payload.way === 'verified-callback') claim(contactable(from).length > 0, 'verified by nobody');
+      return;
+    }
+    default:
+      return;
+  }
+};
+
+const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
+
+/** What is true of every complaint at every moment. */
+const stands = (complaint: Complaint): void => {
+  const { closure, status, callbacks, handover, conflicts, owner } = complaint;
+  claim((status === 'closed') === (closure !== null), 'closed without closure, or the other way round');
+  claim(complaint.mergedIntoId === null || closure?.way === 'duplicate', 'merged but not closed as a duplicate');
+  claim(!conflicts.includes(owner.staffId), 'owned by somebody who is complained about');
+  claim(complaint.contactPersonId === null || !conflicts.includes(complaint.contactPersonId), 'contact in conflict');
+  claim(complaint.contactPersonId !== owner.staffId, 'the owner is contact person beside themselves');
+  claim(handover === null || !conflicts.includes(handover.toId), 'offered to somebody who is complained about');
+  claim(handover === null || handover.fromId === owner.staffId, 'offered by somebody who is not the owner any more');
+  const open = callbacks.filter(({ state }) => state === 'scheduled' || state === 'ringing');
+  claim(unique(open.map(({ kind, complainantId }) => `${kind} ${complainantId}`)), 'two open callbacks of a kind');
+  claim(
+    callbacks.every(
+      ({ attempts, maxAttempts }) =>
+        attempts.length <= maxAttempts || attempts.some(({ outcome }) => outcome === 'asked-to-call-at'),
+    ),
+    'tried more often than planned',
+  );
+  claim(complaint.complainants.length > 0 && complaint.issues.length > 0, 'nobody complains, or about nothing');
+  const named = complaint.complainants.filter(
+    ({ withdrawnAt, customerId }) => withdrawnAt === null && customerId !== null,
+  );
+  claim(unique(named.map(({ customerId }) => customerId ?? '')), 'the same customer complains twice');
+  claim(
+    unique(
+      [
+        complaint.complainants,
+        complaint.issues,
+        complaint.facts,
+        complaint.remedies,
+        callbacks,
+        callbacks.flatMap(({ attempts }) => attempts),
+        complaint.tasks,
+        complaint.interimMeasures,
+        complaint.messages,
+      ].flatMap((items) => items.map(({ id }) => id)),
+    ),
+    'an id twice',
+  );
+  if (status === 'closed' && closure?.way !== 'imported') {
+    claim(handover === null, 'closed with a handover on offer');
+    claim(owedCallbacks(complaint).length === 0, 'closed owing a callback');
+    claim(
+      complaint.tasks.every(({ state }) => state !== 'open'),
+      'closed with an open task',
+    );
+    claim(
+      complaint.remedies.every(({ state }) => !['proposed', 'granted', 'accepted'].includes(state)),
+      'closed owing a remedy',
+    );
+  }
+};
+
+const looksAt = (tried: Tried): void => {
+  const { what, before, decision, context } = tried;
+  if (!decision.accepted) {
+    counts.refused += 1;
+    return;
+  }
+  counts.accepted += 1;
+  acceptedNames.set(what, (acceptedNames.get(what) ?? 0) + 1);
+  const { complaint, events, texts } = decision;
+  frozen(complaint);
+  claim(events.length > 0, `${what} was accepted and nothing happened`);
+  claim(complaint.version === (before?.version ?? 0) + 1, `${what} raised the version by another number than one`);
+  claim(complaint.sequence === (before?.sequence ?? 0) + events.length, `${what} miscounted its events`);
+  claim(complaint.updatedAt === context.now, `${what} happened at another time`);
+  claim(!JSON.stringify(events).includes(MARK), `${what} wrote free text into an event`);
+  claim(
+    texts.every(({ body, id }) => body !== '' && !before?.messages.some((message) => message.textId === id)),
+    `${what} reused a text`,
+  );
+  claim(isDeepStrictEqual(replayed(tried), complaint), `${what} cannot be replayed`);
+  if (before !== null) {
+    claim(LEVELS.indexOf(complaint.level) >= LEVELS.indexOf(before.level), `${what} lowered the level`);
+    claim(
+      complaint.cycle - before.cycle === events.filter(({ type }) => type === 'complaint.reopened').length,
+      `${what} miscounted the cycle`,
+    );
+  }
+  stands(complaint);
+};
+
+/** A button and the server never disagree: what is refused before its input is known is refused for that, whatever comes. */
+const agrees = (desk: RandomDesk, { before, context }: Tried): void => {
+  if (before === null) return;
+  const check = <N extends CommandName>(name: N): void => {
+    const refusal = refusalOf(name, before, context);
+    if (refusal === null) return;
+    const decision = decide(before, name, desk.input(name, before), context);
+    claim(
+      !decision.accepted && isDeepStrictEqual(decision.refusal, refusal),
+      `${name} is offered and refused for different reasons`,
+    );
+  };
+  for (const name of COMMAND_NAMES) check(name);
+};
+
+describe('random work at the desk', () => {
+  it(`keeps every promise of the rules in ${SEQUENCES.toLocaleString('en')} sequences`, () => {
+    fc.assert(
+      fc.property(NUMBERS, (numbers) => {
+        counts.sequences += 1;
+        const desk = new RandomDesk(new Chance(numbers));
+        let last: Tried | null = null;
+        for (const tried of desk.work()) {
+          looksAt(tried);
+          last = tried;
+        }
+        if (last !== null) agrees(desk, last);
+      }),
+      { numRuns: SEQUENCES },
+    );
+  });
+
+  it('gave every command there is, and had each accepted', () => {
+    const never = COMMAND_NAMES.filter((name) => !acceptedNames.has(name));
+    expect(never).toEqual([]);
+    expect([...acceptedNames.keys()]).toEqual(expect.arrayContaining(['register', 'fast-track', 'merge']));
+    expect(Object.keys(RULES)).toHaveLength(COMMAND_NAMES.length);
+  });
+
+  afterAll(() => {
+    const [rarest] = [...acceptedNames].sort(([, one], [, other]) => one - other);
+    const line = [
+      `${counts.sequences} sequences`,
+      `${counts.accepted} commands accepted`,
+      `${counts.refused} refused`,
+      `${acceptedNames.size} kinds accepted`,
+      `rarest ${rarest?.[0]} ${rarest?.[1]} times`,
+    ].join(', ');
+    process.stdout.write(`random work: ${line}\n`);
+  });
+});
