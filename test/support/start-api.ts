@@ -26,7 +26,8 @@ export interface RunningApi {
 }
 
 /** Variables of the environment that differ from a test's usual ones. */
-export type Overrides = Readonly<Record<string, string | undefined>>;
+type Variables = Readonly<Record<string, string | undefined>>;
+export type Overrides = Variables | ((databaseUrl: string) => Variables);
 
 async function seed(app: NestFastifyApplication): Promise<SeededCompany> {
   const tools = {
@@ -42,7 +43,7 @@ async function seed(app: NestFastifyApplication): Promise<SeededCompany> {
   return company;
 }
 
-/** Starts the api as production does, with the demo company stored. `databaseUrl`: one to share instead of a new one. */
+/** Starts the api as production does, with the demo company stored. */
 export async function startApi(overrides: Overrides = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
   const dataFolder = mkdtempSync(join(tmpdir(), 'redress-api-'));
@@ -53,7 +54,7 @@ export async function startApi(overrides: Overrides = {}): Promise<RunningApi> {
     REDRESS_DATA_DIR: dataFolder,
     SESSION_SECRET: randomBytes(32).toString('hex'),
     LOG_LEVEL: 'fatal',
-    ...overrides,
+    ...(typeof overrides === 'function' ? overrides(database.url) : overrides),
   });
   const app = await createApplication(config, createRootLogger(config, 'api'));
   // Tests come and go within one process; signals are not theirs.

@@ -7,6 +7,7 @@ const logger = createRootLogger(config, 'api');
 endWithLauncher();
 try {
   const app = await createApplication(config, logger);
+  app.enableShutdownHooks();
   await app.listen({ host: config.host, port: config.port });
   logger.info({ host: config.host, port: config.port }, 'The api listens');
   tellLauncherReady();

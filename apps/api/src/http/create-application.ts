@@ -75,6 +75,5 @@ export async function createApplication(
   if (options.preview === true) return app;
   measureRequests(instance, app.get(Metrics));
   serveDocs(app);
-  app.enableShutdownHooks();
   return app;
 }
