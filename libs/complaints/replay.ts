@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Complaint, evolve } from '@redress/complaint-domain';
 import type { ComplaintId, LoggedEvent } from '@redress/contracts';
 import { type Finding, isComplaintEvent, type StreamObserver } from '@redress/messaging';
+import { messageOf } from '@redress/platform';
 import type { ComplaintRepository } from './complaint.repository';
 
 const BATCH = 100;
@@ -36,7 +37,7 @@ export class Replay implements StreamObserver {
     if (!sound) return [];
     if (failure !== null) {
       const where = present === null ? 'a complaint' : `complaint ${present.id}, after event ${present.sequence}`;
-      return [{ kind: 'state-differs', where, detail: `its events cannot be replayed: ${String(failure)}` }];
+      return [{ kind: 'state-differs', where, detail: `its events cannot be replayed: ${messageOf(failure)}` }];
     }
     if (present !== null) this.told.push(present);
     return this.told.length < BATCH ? [] : this.compare();

@@ -1,5 +1,7 @@
+export { type ChainAnchor, ChainAnchors } from './event-log/chain-anchors';
 export { canonicalJson } from './event-log/canonical-json';
 export { type ConsumerLag, ConsumerCursors } from './event-log/consumer-cursors';
+export { eventHash, FIRST_PREVIOUS_HASH } from './event-log/event-hash';
 export { EventLog, type StreamCommit } from './event-log/event-log';
 export { EventNudge } from './event-log/event-nudge';
 export { type EventHandler, EventTail } from './event-log/event-tail';
@@ -12,6 +14,7 @@ export { JobHost } from './jobs/job-host';
 export { HORIZON_MILLISECONDS, Jobs, type QueueDepth } from './jobs/jobs';
 export { JobsModule, QUEUE_BACKEND } from './jobs/jobs.module';
 export type { QueueBackend } from './jobs/queue-backend';
+export { type BellCounts, ringFromRows } from './jobs/rebuild-jobs';
 export { migrateQueues } from './jobs/queue-schema';
 export { type DoneBy, type ObserveLateness, timerLateness } from './jobs/timer-lateness';
 export type { LiveOutlet } from './realtime/change-feed';
@@ -28,3 +31,5 @@ export type { ComplaintRoute, DirectoryRoute, Routes, WebhookName } from './rout
 export { WEBHOOK_NAMES } from './routing/route';
 export type { Line, LineValue } from './routing/timeline-line';
 export { type Names, tellTimeline } from './routing/tell-timeline';
+export type { Finding, FindingKind } from './verification/finding';
+export { type StreamObserver, verifyLog, type VerifyOptions, type VerifyReport } from './verification/verify-log';

@@ -1,6 +1,7 @@
 import { Global, Injectable, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DatabaseAddress, UnitOfWork } from '@redress/database';
-import { Ids } from '@redress/platform';
+import { Clock, Ids } from '@redress/platform';
+import { ChainAnchors } from './event-log/chain-anchors';
 import { ConsumerCursors } from './event-log/consumer-cursors';
 import { EventLog } from './event-log/event-log';
 import { EventNudge } from './event-log/event-nudge';
@@ -57,8 +58,13 @@ class EventConnectionsClosing implements OnApplicationShutdown {
       useFactory: (unitOfWork: UnitOfWork) => new ConsumerCursors(unitOfWork),
       inject: [UnitOfWork],
     },
+    {
+      provide: ChainAnchors,
+      useFactory: (unitOfWork: UnitOfWork, clock: Clock) => new ChainAnchors(unitOfWork, clock),
+      inject: [UnitOfWork, Clock],
+    },
     EventConnectionsClosing,
   ],
-  exports: [ConsumerCursors, EventLog, EventNudge, EventTail, EventWakeups],
+  exports: [ChainAnchors, ConsumerCursors, EventLog, EventNudge, EventTail, EventWakeups],
 })
 export class MessagingModule {}
