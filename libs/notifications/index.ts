@@ -5,4 +5,4 @@ export type { OutboxRow } from './outbox/outbox.query';
 export { NotificationPlanner } from './planning/notification-planner';
 export { type MailReference, MessageIds } from './sending/message-ids';
 export { NotificationSender } from './sending/notification-sender';
-export { RETRY_PLAN, type RetryPlan } from './sending/retry-plan';
+export { MAIL_RETRY_PLAN, type RetryPlan } from './sending/retry-plan';

@@ -9,6 +9,7 @@ import { ComplaintsApiModule } from './complaints/complaints-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
 import { HealthController } from './health/health.controller';
 import { CrossSiteGuard } from './http/cross-site.guard';
+import { OutboxApiModule } from './outbox/outbox-api.module';
 import { RealtimeModule } from './realtime/realtime.module';
 
 /** The api process: controllers over the feature libs. */
@@ -24,6 +25,7 @@ export class ApiModule {
         AuthModule,
         DirectoryApiModule,
         ComplaintsApiModule,
+        OutboxApiModule,
         RealtimeModule,
       ],
       controllers: [HealthController],

@@ -7,6 +7,7 @@ import { addBench } from './verbs/bench';
 import { addGenerate } from './verbs/generate';
 import { addImport } from './verbs/import';
 import { addMigrate } from './verbs/migrate';
+import { addReconcile } from './verbs/reconcile';
 import { addSeed } from './verbs/seed';
 import { addUp } from './verbs/up';
 
@@ -17,7 +18,7 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addSeed, addImport, addGenerate, addBench]) add(program);
+for (const add of [addUp, addMigrate, addSeed, addReconcile, addImport, addGenerate, addBench]) add(program);
 
 try {
   await program.parseAsync();
