@@ -13,9 +13,10 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 
 /**
  * connecting: never connected yet. live: every change arrives. catching-up: connected again, what was missed is on its
- * way. cut: the connection is lost and being sought. ended: signed out or refused; only a new sign-in helps.
+ * way. cut: the connection is lost and being sought. closed: by {@link LiveFeed.close}. ended: signed out or refused;
+ * {@link LiveFeed.open} after a new sign-in goes on where it ended.
  */
-export type LiveState = 'connecting' | 'catching-up' | 'live' | 'cut' | 'ended';
+export type LiveState = 'connecting' | 'catching-up' | 'live' | 'cut' | 'closed' | 'ended';
 
 /** What a page does with what it hears. */
 export interface LiveHandlers {
@@ -75,10 +76,13 @@ export class LiveFeed {
 
   /** Connects, and goes on seeking a connection until {@link close}. */
   open(): void {
+    if (this.socket.active) return;
+    this.enter(this.seen === null ? 'connecting' : 'cut', null);
     this.socket.connect();
   }
 
   close(): void {
+    this.become('closed');
     this.socket.disconnect();
   }
 
@@ -107,7 +111,7 @@ export class LiveFeed {
       if (code === 'auth.required' || code === 'request.cross-site') this.end(code);
       else if (socket.active) this.become(this.seen === null ? 'connecting' : 'cut');
       // Refused for a reason that passes, such as a database that is away: the library would not try again by itself.
-      else setTimeout(() => socket.connect(), 1_000);
+      else setTimeout(() => this.current !== 'closed' && socket.connect(), 1_000);
     });
     socket.on('signed-out', ({ code }) => this.end(code));
     socket.on('complaint-changed', (change) => this.pass(change));
@@ -168,8 +172,12 @@ export class LiveFeed {
     this.socket.disconnect();
   }
 
+  /** What is over stays over until it is opened again. */
   private become(state: LiveState, code: ErrorCode | null = null): void {
-    if (this.current === state || this.current === 'ended') return;
+    if (this.current !== state && this.current !== 'ended' && this.current !== 'closed') this.enter(state, code);
+  }
+
+  private enter(state: LiveState, code: ErrorCode | null): void {
     this.current = state;
     this.handlers.onState?.(state, code);
   }
