@@ -98,7 +98,8 @@ export class Launcher {
   }
 
   private started(): number[] {
-    return readOr(join(this.options.dataDirectory, 'processes.json'), (text) => JSON.parse(text) as number[], []);
+    const parse = (text: string): number[] => (JSON.parse(text) as { readonly pid: number }[]).map(({ pid }) => pid);
+    return readOr(join(this.options.dataDirectory, 'processes.json'), parse, []);
   }
 
   private postmaster(): number {
