@@ -19,7 +19,7 @@ const features = {
   knowledge: ['directory'],
   coaching: ['complaints', 'directory'],
   insights: ['directory'],
-  imports: ['complaints', 'directory'],
+  importing: ['complaints', 'directory'],
 };
 
 const apps = ['api', 'worker', 'cli', 'web'];
