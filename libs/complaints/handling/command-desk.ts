@@ -5,7 +5,7 @@ import { runOnce, type Transaction, UnitOfWork, violatedReference } from '@redre
 import { onceKeyOf, type RequestContext } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock } from '@redress/platform';
-import { ComplaintRepository, type Registered } from '../complaint.repository';
+import { ComplaintRepository, type Registered, type TextDigests } from '../complaint.repository';
 import { writeSideRows } from './side-rows';
 
 /** One complaint's part of a commit. */
@@ -51,15 +51,11 @@ export class CommandDesk {
 
   /** Writes state, texts, side rows and events of accepted decisions: rows first, as the log's lanes close the transaction. */
   async commit(tx: Transaction, asking: RequestContext, changes: readonly Change[]): Promise<void> {
-    const byId = asking.actor.kind === 'system' ? null : asking.actor.staffId;
-    for (const { before, decision, registered } of changes) {
-      const { complaint, events, texts } = decision;
-      const written = { byId, events };
-      const textDigests =
-        before === null
-          ? await this.complaints.insert(tx, complaint, texts, registered, written)
-          : await this.complaints.update(tx, before, complaint, texts, written);
-      await writeSideRows(tx, asking.actor, complaint, events);
+    // Asked for without waiting, the statements of several complaints travel together.
+    const digests = await Promise.all(changes.map((change) => this.writeRows(tx, asking, change)));
+    changes.forEach(({ before, decision }, index) => {
+      const { complaint, events } = decision;
+      const textDigests = digests[index];
       this.events.append(tx, {
         stream: 'complaint',
         streamId: complaint.id,
@@ -69,8 +65,23 @@ export class CommandDesk {
         actor: eventActorOf(asking.actor),
         correlationId: asking.correlationId,
         causationId: asking.correlationId,
-        textDigests,
+        ...(textDigests === undefined ? {} : { textDigests }),
       });
-    }
+    });
+  }
+
+  private async writeRows(
+    tx: Transaction,
+    asking: RequestContext,
+    { before, decision, registered }: Change,
+  ): Promise<TextDigests> {
+    const { complaint, events, texts } = decision;
+    const written = { byId: asking.actor.kind === 'system' ? null : asking.actor.staffId, events };
+    const textDigests =
+      before === null
+        ? await this.complaints.insert(tx, complaint, texts, registered, written)
+        : await this.complaints.update(tx, before, complaint, texts, written);
+    await writeSideRows(tx, asking.actor, complaint, events);
+    return textDigests;
   }
 }
