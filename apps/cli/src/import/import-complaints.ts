@@ -1,15 +1,16 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Locale } from '@redress/contracts';
-import { DatabaseUnavailable } from '@redress/database';
+import { DatabaseUnavailable, isAtHead } from '@redress/database';
 import {
   ComplaintImport,
   type Encoding,
   type ImportFigures,
   ImportingModule,
-  type ImportRequest,
   readMapping,
   reportPathFor,
 } from '@redress/importing';
 import { type Config, StartupError } from '@redress/platform';
+import { Client } from 'pg';
 import { withInstallation } from '../installation-context';
 import { say } from '../terminal';
 import { StopRequest } from '../up/stop-request';
@@ -29,8 +30,21 @@ export interface ImportOptions {
 /** What a shell is told of a program that somebody stopped. */
 const STOPPED = 130;
 
-const run = (config: Config, request: ImportRequest): Promise<ImportFigures> =>
-  withInstallation(config, (context) => context.get(ComplaintImport).run(request), [ImportingModule]);
+/** @throws StartupError where the database lacks what this version writes to */
+async function proveSchema({ databaseUrl }: Config): Promise<void> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const read = async <Row extends object>(text: string): Promise<Row[]> => (await client.query<Row>(text)).rows;
+    const [found] = await read<{ readonly any: boolean }>(`SELECT to_regclass('schema_migration') IS NOT NULL AS any`);
+    if (found?.any === true && (await isAtHead((text) => read<{ readonly name: string }>(text)))) return;
+  } finally {
+    await client.end();
+  }
+  throw new StartupError(
+    'The database is not prepared for this version: run `redress migrate`, or start Redress once.',
+  );
+}
 
 /** Imports a file and tells what became of its rows, also where the import ends early. */
 export async function importComplaints(file: string, options: ImportOptions): Promise<void> {
@@ -40,11 +54,12 @@ export async function importComplaints(file: string, options: ImportOptions): Pr
   const stopping = new AbortController();
   const stop = new StopRequest(() => process.exit(STOPPED));
   void stop.promise.then(() => stopping.abort());
-  await withDatabase('redress import', async (config) => {
+
+  const importInto = async (context: INestApplicationContext): Promise<void> => {
     const progress = new ImportProgress();
     let figures: ImportFigures | null = null;
     try {
-      figures = await run(config, {
+      figures = await context.get(ComplaintImport).run({
         file,
         mapping,
         encoding: options.encoding,
@@ -68,5 +83,14 @@ export async function importComplaints(file: string, options: ImportOptions): Pr
       const { seconds } = progress;
       if (figures !== null) for (const line of summaryOf(figures, { seconds, isDryRun, reportPath })) say(line);
     }
-  }).finally(() => stop.forget());
+  };
+
+  try {
+    await withDatabase('redress import', async (config) => {
+      await proveSchema(config);
+      await withInstallation(config, importInto, [ImportingModule]);
+    });
+  } finally {
+    stop.forget();
+  }
 }
