@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Locale } from '@redress/contracts';
-import { DatabaseUnavailable, isAtHead } from '@redress/database';
+import { DatabaseUnavailable } from '@redress/database';
 import {
   ComplaintImport,
   type Encoding,
@@ -9,9 +9,9 @@ import {
   readMapping,
   reportPathFor,
 } from '@redress/importing';
-import { type Config, StartupError } from '@redress/platform';
-import { Client } from 'pg';
+import { StartupError } from '@redress/platform';
 import { withInstallation } from '../installation-context';
+import { proveSchema } from '../prove-schema';
 import { say } from '../terminal';
 import { StopRequest } from '../up/stop-request';
 import { withDatabase } from '../with-database';
@@ -29,22 +29,6 @@ export interface ImportOptions {
 
 /** What a shell is told of a program that somebody stopped. */
 const STOPPED = 130;
-
-/** @throws StartupError where the database lacks what this version writes to */
-async function proveSchema({ databaseUrl }: Config): Promise<void> {
-  const client = new Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const read = async <Row extends object>(text: string): Promise<Row[]> => (await client.query<Row>(text)).rows;
-    const [found] = await read<{ readonly any: boolean }>(`SELECT to_regclass('schema_migration') IS NOT NULL AS any`);
-    if (found?.any === true && (await isAtHead((text) => read<{ readonly name: string }>(text)))) return;
-  } finally {
-    await client.end();
-  }
-  throw new StartupError(
-    'The database is not prepared for this version: run `redress migrate`, or start Redress once.',
-  );
-}
 
 /** Imports a file and tells what became of its rows, also where the import ends early. */
 export async function importComplaints(file: string, options: ImportOptions): Promise<void> {
