@@ -10,6 +10,7 @@ import { addMigrate } from './verbs/migrate';
 import { addReconcile } from './verbs/reconcile';
 import { addSeed } from './verbs/seed';
 import { addUp } from './verbs/up';
+import { addVerify } from './verbs/verify';
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
 
@@ -18,7 +19,8 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addSeed, addReconcile, addImport, addGenerate, addBench]) add(program);
+for (const add of [addUp, addMigrate, addSeed, addVerify, addReconcile, addImport, addGenerate, addBench])
+  add(program);
 
 try {
   await program.parseAsync();
