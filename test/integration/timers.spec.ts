@@ -70,6 +70,8 @@ onBothBackends('what falls due', (backend) => {
     expect(await worker.get(Metrics).text()).toMatch(
       /redress_timer_lateness_seconds_count\{job="callback-ring",by="queue"\} 1/,
     );
+    await relayed();
+    expect(await worker.get(Metrics).text()).toContain('redress_relay_lag{consumer="dispatch",of="events"} 0');
   });
 
   it('rings a moved callback at its new time alone; the old bell does nothing', async () => {

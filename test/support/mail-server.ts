@@ -25,6 +25,8 @@ export class MailServer {
     const server = new SMTPServer({
       authOptional: true,
       disableReverseLookup: true,
+      // Clients keep their connections open; being down means hanging up on them.
+      closeTimeout: 50,
       disabledCommands: ['STARTTLS', 'AUTH'],
       logger: false,
       onRcptTo: ({ address }, _session, answer) => {

@@ -5,7 +5,8 @@ import { Clock, type Config, CONFIG, Health, messageOf, Metrics, RedisConnection
 import { BullJobs } from './bull-jobs';
 import { DueJobs } from './due-jobs.query';
 import { Jobs } from './jobs';
-import { openQueueBackend, type QueueBackend } from './queue-backend';
+import { openQueueBackend } from './open-queue-backend';
+import type { QueueBackend } from './queue-backend';
 
 /** Injection token of the {@link QueueBackend}; only what runs jobs asks for it. */
 export const QUEUE_BACKEND = Symbol('QueueBackend');

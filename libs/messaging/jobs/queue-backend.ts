@@ -1,6 +1,5 @@
 import type { Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import type { QueueName } from '@redress/contracts';
-import type { Config, RedisConnections } from '@redress/platform';
 
 /** The part of a queue that the port needs; alike on both backends. */
 export type OpenQueue = Pick<
@@ -26,19 +25,4 @@ export interface QueueBackend {
   reach(): Promise<void>;
   /** Ends the connections, after every queue and worker was closed. */
   close(): Promise<void>;
-}
-
-/**
- * Opens the queues' backend. The queue's own code is loaded now and only here, so that a process that never asks for it,
- * such as the api, does not carry it.
- * @param concurrency jobs that will be worked on at a time
- * @throws RedisUnreachableError when REDIS_URL is set and nothing answers there
- */
-export async function openQueueBackend(
-  config: Config,
-  redis: RedisConnections,
-  concurrency: number,
-): Promise<QueueBackend> {
-  const { onPostgres, onRedis } = await import('./bull-backend');
-  return redis.available ? onRedis(redis) : onPostgres(config, concurrency);
 }
