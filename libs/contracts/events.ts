@@ -129,7 +129,12 @@ export interface ComplaintEvents {
     readonly toUnitId: UnitId;
     readonly cause: 'left' | 'conflict-of-interest';
   };
-  'complaint.contact-person-set': { readonly staffId: StaffId | null; readonly reasonTextId: TextId };
+  'complaint.contact-person-set': {
+    readonly staffId: StaffId | null;
+    /** Who it was before; that person may not see the complaint any more. */
+    readonly formerId: StaffId | null;
+    readonly reasonTextId: TextId;
+  };
   'complaint.conflict-declared': { readonly staffId: StaffId; readonly reasonTextId: TextId };
 
   /** A step was entered: the next one through its gate, or an earlier one again with a reason. */

@@ -112,9 +112,9 @@ describe('the routes table', () => {
     });
     const contact: NewComplaintEvent = {
       type: 'complaint.contact-person-set',
-      payload: { staffId: null, reasonTextId: textId },
+      payload: { staffId: null, formerId: wang, reasonTextId: textId },
     };
-    expect(roomsOf(contact, { complaintId, before, after: standing() })).toContain('staff:wang');
+    expect(roomsOf(contact, { complaintId, before: null, after: standing() })).toContain('staff:wang');
     const ended: NewComplaintEvent = {
       type: 'complaint.task-done',
       payload: { taskId: 'task' as TaskId, resultTextId: textId },

@@ -157,7 +157,7 @@ export const ROUTES = {
     }),
   },
   'complaint.contact-person-set': {
-    rooms: concerned,
+    rooms: (sight, { formerId }) => concernedAnd(sight, ...(formerId === null ? [] : [staffRoom(formerId)])),
     webhook: null,
     jobs: null,
     timeline: ({ staffId }) =>

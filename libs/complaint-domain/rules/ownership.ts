@@ -74,7 +74,7 @@ export const conflictEvents = (
         }),
       ]),
   ...(complaint.contactPersonId === staffId
-    ? [event('complaint.contact-person-set', { staffId: null, reasonTextId: reason })]
+    ? [event('complaint.contact-person-set', { staffId: null, formerId: staffId, reasonTextId: reason })]
     : []),
   ...complaint.tasks
     .filter((task) => task.state === 'open' && task.assigneeId === staffId)
@@ -219,7 +219,13 @@ export const OWNERSHIP_RULES: Rules<
       const unsuitable = staffId === null ? null : unsuitability(complaint, staff.get(staffId));
       if (unsuitable !== null) return unsuitable;
       const contact = staffId === complaint.owner.staffId ? null : staffId;
-      return [event('complaint.contact-person-set', { staffId: contact, reasonTextId: draft.text('reason', reason) })];
+      return [
+        event('complaint.contact-person-set', {
+          staffId: contact,
+          formerId: complaint.contactPersonId,
+          reasonTextId: draft.text('reason', reason),
+        }),
+      ];
     },
   },
   'declare-conflict': {
