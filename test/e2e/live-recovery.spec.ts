@@ -147,6 +147,24 @@ onBothBackends('live changes over broken connections', (backend) => {
     expect(zhaoMin.refetches.count).toBe(1);
   });
 
+  it('tells a contact person on return that another one was named', async () => {
+    const chenYu = await live(await house.listen(api, 'chenYu'));
+    const { complaintId } = await house.register(api, 'liWei');
+    const name = (person: 'chenYu' | 'zhaoMin') =>
+      house.execute(api, 'wangFang', complaintId, 'set-contact-person', {
+        staffId: house.staff(person),
+        reason: 'Speaks the dialect.',
+      });
+    await name('chenYu');
+    await eventually('known', () =>
+      about(chenYu, complaintId).some(({ type }) => type === 'complaint.contact-person-set'),
+    );
+    chenYu.feed.close();
+    await name('zhaoMin');
+    await reopen(chenYu);
+    expect(about(chenYu, complaintId).at(-1)).toMatchObject({ type: 'complaint.contact-person-set', row: null });
+  });
+
   it('rings on return for a callback that rings still', async () => {
     const liWei = await live(await house.listen(api, 'liWei'));
     const { complaintId } = await house.register(api, 'liWei', await house.customer());
