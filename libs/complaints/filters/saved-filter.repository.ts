@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Instant, StaffId } from '@redress/contracts';
 import { UnitOfWork } from '@redress/database';
-import type { SavedFilter } from './saved-filters';
+import type { SavedFilter } from './saved-filter';
 
 const COLUMNS = 'id, name, filter, ordinal';
 

@@ -2,16 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { done, refused, type Result } from '@redress/contracts';
 import { Clock, Ids } from '@redress/platform';
 import type { Reader } from '../reading/reading';
-import type { ListFilter, Sort } from '../reading/list-filter';
+import type { SavedFilter } from './saved-filter';
 import { SavedFilterRepository } from './saved-filter.repository';
-
-/** A list kept under a name. */
-export interface SavedFilter {
-  readonly id: string;
-  readonly name: string;
-  readonly filter: ListFilter & { readonly sort?: Sort | undefined };
-  readonly ordinal: number;
-}
 
 /** Lists that a person keeps under names of their own. */
 @Injectable()
