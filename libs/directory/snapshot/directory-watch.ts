@@ -5,7 +5,13 @@ import type { DirectorySnapshot } from './directory-snapshot';
 import { DirectoryQuery } from './directory.query';
 
 /** How long a change made by another process may go unnoticed where its event does not arrive first. */
-const TRUSTED_MILLISECONDS = 5_000;
+const REFRESH_MILLISECONDS = 5_000;
+
+/**
+ * Nobody waits for a refresh that is merely late. Commands ask inside their transactions: were they to wait whenever a
+ * refresh is due, as many of them as the pool has connections would each hold one and wait for one more.
+ */
+const TRUSTED_MILLISECONDS = 3 * REFRESH_MILLISECONDS;
 
 const CONCERNS_DIRECTORY = /^(staff|unit)\./;
 
@@ -29,7 +35,7 @@ export class DirectoryWatch implements OnModuleInit, OnModuleDestroy {
 
   async onModuleInit(): Promise<void> {
     await this.current();
-    this.timer = setInterval(() => this.refreshInBackground(), TRUSTED_MILLISECONDS).unref();
+    this.timer = setInterval(() => this.refreshInBackground(), REFRESH_MILLISECONDS).unref();
   }
 
   onModuleDestroy(): void {
@@ -88,6 +94,6 @@ export class DirectoryWatch implements OnModuleInit, OnModuleDestroy {
   }
 
   private refreshInBackground(): void {
-    this.current().catch((error: unknown) => this.logger.warn(`The directory could not be read: ${String(error)}`));
+    this.read().catch((error: unknown) => this.logger.warn(`The directory could not be read: ${String(error)}`));
   }
 }
