@@ -1,4 +1,4 @@
-import type { EventActor, NewComplaintEvent, Refusal } from '@redress/contracts';
+import { type EventActor, type NewComplaintEvent, type Refusal, STEPS } from '@redress/contracts';
 import type { Actor } from './actor';
 import type { CommandName, Commands } from './commands';
 import type { Complaint } from './complaint';
@@ -61,7 +61,7 @@ export const refusalOf = (
   complaint: Complaint,
   { actor, now }: Pick<DecisionContext, 'actor' | 'now'>,
 ): Refusal | null => {
-  const rule: Pick<Rule<CommandName>, 'permission' | 'during' | 'steps' | 'impossible'> = RULES[name];
+  const rule: Pick<Rule<CommandName>, 'permission' | 'during' | 'steps' | 'tooEarly' | 'impossible'> = RULES[name];
   if (rule.permission === 'system') {
     if (actor.kind !== 'system') return refuse('auth.not-permitted');
   } else {
@@ -72,8 +72,11 @@ export const refusalOf = (
     return refuse(complaint.mergedIntoId === null ? 'complaint.closed' : 'complaint.merged-away');
   if (rule.during === 'closed' && complaint.status === 'open') return refuse('complaint.not-closed');
   const [needed] = rule.steps ?? [];
-  if (needed !== undefined && rule.steps?.includes(complaint.step) === false)
-    return refuse('complaint.wrong-step', { step: complaint.step, needed });
+  if (needed !== undefined && rule.steps?.includes(complaint.step) === false) {
+    return rule.tooEarly !== undefined && STEPS.indexOf(complaint.step) < STEPS.indexOf(needed)
+      ? refuse(rule.tooEarly)
+      : refuse('complaint.wrong-step', { step: complaint.step, needed });
+  }
   return rule.impossible?.(complaint, actor, now) ?? null;
 };
 

@@ -42,13 +42,9 @@ export const REMEDY_RULES: Rules<
   'propose-remedy': {
     permission: 'complaint.handle',
     during: 'open',
+    steps: ['solve'],
+    tooEarly: 'complaint.remedy-before-agreement',
     topics: ['progress', 'remedy', 'conversation', 'end'],
-    impossible: ({ step }) => {
-      if (step === 'solve') return null;
-      return step === 'follow-through'
-        ? refuse('complaint.wrong-step', { step, needed: 'solve' })
-        : refuse('complaint.remedy-before-agreement');
-    },
     staff: (_, { responsibleId }) => [responsibleId],
     decide: (complaint, input, context, draft) => {
       const complainant = remainingComplainant(complaint, input.complainantId);

@@ -1,6 +1,7 @@
 import type {
   ComplainantId,
   ComplaintEventName,
+  ErrorCode,
   Instant,
   NewComplaintEvent,
   Permission,
@@ -95,6 +96,8 @@ export interface Rule<N extends CommandName> {
   readonly during: 'open' | 'closed' | 'any';
   /** Steps it belongs to; absent: every step. */
   readonly steps?: readonly Step[];
+  /** What to say before those steps, where that helps more than the step's name. */
+  readonly tooEarly?: ErrorCode;
   /** What missed events make a stale command refused (architecture §3); the reader's own never do. */
   readonly topics: readonly Topic[];
   /** Why it cannot be done now, whatever the input: what a button shows before anything is typed. */
