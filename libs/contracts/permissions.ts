@@ -35,6 +35,10 @@ export type Permission = keyof typeof PERMISSIONS;
 
 /** The widest scope any of a person's roles gives them for a permission. */
 export const scopeOf = (roles: readonly Role[], permission: Permission): Scope => {
-  const widest = roles.reduce((best, role) => Math.max(best, SCOPES.indexOf(PERMISSIONS[permission][role])), 0);
-  return SCOPES[widest] ?? 'none';
+  let widest: Scope = 'none';
+  for (const role of roles) {
+    const scope = PERMISSIONS[permission][role];
+    if (SCOPES.indexOf(scope) > SCOPES.indexOf(widest)) widest = scope;
+  }
+  return widest;
 };

@@ -10,7 +10,7 @@ import { decideRegistration } from '../registration';
 import { nextStep } from '../steps';
 import { House, LI_WEI, NINGBO, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
-import { Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
+import { type Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
 import { idsFrom, MONDAY } from './scene';
 
 /** One thing that was tried at the desk, and what came of it. */
