@@ -49,6 +49,8 @@ export {
   refusalOf,
   RULES,
 } from './decide';
+export { describeRules } from './drawing/describe-rules';
+export { drawSteps } from './drawing/draw-steps';
 export { evolve, type Standing } from './evolve';
 export { type FastTrack, planFastTrack } from './fast-track';
 export { contactable, GATES, missingAt, type Requirement } from './gates';

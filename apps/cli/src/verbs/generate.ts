@@ -6,6 +6,7 @@ import { say } from '../terminal';
 /** Files that are made from code, committed, and proven fresh by CI. Each program writes its own and needs no database. */
 const GENERATORS: readonly { readonly what: string; readonly source: string }[] = [
   { what: "openapi.json and the console's typed client", source: 'apps/api/src/openapi/generate' },
+  { what: 'docs/rules.md and the diagrams of the steps', source: 'apps/cli/src/draw-rules' },
 ];
 
 /** `redress generate`, which is what `npm run generate` does. */
