@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { projectRoot, StartupError } from '@redress/platform';
 import { complain } from './terminal';
+import { addAppoint } from './verbs/appoint';
 import { addBench } from './verbs/bench';
 import { addGenerate } from './verbs/generate';
 import { addImport } from './verbs/import';
@@ -19,7 +20,7 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addSeed, addVerify, addReconcile, addImport, addGenerate, addBench])
+for (const add of [addUp, addMigrate, addSeed, addAppoint, addVerify, addReconcile, addImport, addGenerate, addBench])
   add(program);
 
 try {
