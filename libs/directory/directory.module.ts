@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MessagingModule } from '@redress/messaging';
 import { ApiKeyRepository } from './access/api-key.repository';
 import { ApiKeys } from './access/api-keys.service';
+import { EndedSessions } from './access/ended-sessions';
 import { Identities } from './access/identities';
 import { LastingSignIns } from './access/lasting-sign-ins';
 import { LastingSignInsQuery } from './access/lasting-sign-ins.query';
@@ -55,6 +56,7 @@ const SERVICES = [
   CustomerPrivacy,
   Customers,
   DirectoryWatch,
+  EndedSessions,
   Identities,
   LastingSignIns,
   Passwords,

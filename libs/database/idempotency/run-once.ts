@@ -119,6 +119,23 @@ export async function runOnce<T>(
 const answeredMeanwhile = <T>(unitOfWork: UnitOfWork, once: OnceKey): Promise<Result<T> | null> =>
   unitOfWork.run((tx) => storedAnswer<T>(tx, once));
 
-/** Drops answers kept before `before`; a client that repeats a command does so within hours. */
-export const forgetAnswers = (tx: Transaction, before: Instant): Promise<number> =>
-  tx.execute('DELETE FROM idempotency_key WHERE created_at < $1', [before]);
+/** Dropped at a time, so that no statement runs into its timeout however much has gathered. */
+const FORGOTTEN_AT_A_TIME = 5_000;
+
+/**
+ * Drops answers kept before `before`; a client that repeats a command does so within hours.
+ * @returns how many there were
+ */
+export async function forgetAnswers(unitOfWork: UnitOfWork, before: Instant): Promise<number> {
+  for (let all = 0; ;) {
+    const some = await unitOfWork.run((tx) =>
+      tx.execute(
+        `DELETE FROM idempotency_key WHERE (actor, route, key) IN
+           (SELECT actor, route, key FROM idempotency_key WHERE created_at < $1 LIMIT ${FORGOTTEN_AT_A_TIME})`,
+        [before],
+      ),
+    );
+    all += some;
+    if (some < FORGOTTEN_AT_A_TIME) return all;
+  }
+}
