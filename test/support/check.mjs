@@ -32,7 +32,7 @@ const steps = [
       'test',
     ],
   ],
-  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.']],
+  ['format', [bin('prettier/bin/prettier.cjs'), '--check', '--cache', '--log-level', 'warn', '.']],
 ];
 
 function run([name, args]) {
