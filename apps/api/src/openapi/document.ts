@@ -28,9 +28,14 @@ const IDEMPOTENCY_PARAMETER: NonNullable<Operation['parameters']>[number] = {
   schema: { type: 'string', minLength: 8, maxLength: 200, pattern: '^[\\x21-\\x7e]+$' },
 };
 
+/** Routes whose answer must not be kept, because it holds a secret. */
+const KEYLESS: readonly string[] = ['authLogin', 'authLogout', 'apiKeysIssue'];
+
 const complete = (operation: Operation, isCommand: boolean): Operation => ({
   ...operation,
-  ...(isCommand ? { parameters: [...(operation.parameters ?? []), IDEMPOTENCY_PARAMETER] } : {}),
+  ...(isCommand && !KEYLESS.includes(operation.operationId ?? '')
+    ? { parameters: [...(operation.parameters ?? []), IDEMPOTENCY_PARAMETER] }
+    : {}),
   responses: { ...operation.responses, default: PROBLEM_RESPONSE },
 });
 

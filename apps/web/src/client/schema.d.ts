@@ -1250,6 +1250,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/outbox": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Mails to customers, newest first: those waiting to be read here, failed, pending or sent. */
+        readonly get: operations["outboxList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/saved-filters": {
         readonly parameters: {
             readonly query?: never;
@@ -2501,6 +2518,10 @@ export interface components {
             /** @example Asia/Shanghai */
             readonly zone: string;
         };
+        /** @enum {string} */
+        readonly NotificationState: "pending" | "sent" | "failed" | "outbox";
+        /** @enum {string} */
+        readonly NotificationTemplate: "acknowledgement" | "owner-changed" | "agreed-outcome" | "callback-appointment" | "closing" | "reply";
         readonly OfferHandover: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2534,6 +2555,45 @@ export interface components {
          * @enum {string}
          */
         readonly Origin: "customer" | "staff";
+        readonly OutboxMail: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly state: components["schemas"]["NotificationState"];
+            readonly template: components["schemas"]["NotificationTemplate"];
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            /** Format: uuid */
+            readonly complainantId: string;
+            /** Format: uuid */
+            readonly customerId: string | null;
+            /**
+             * Format: uuid
+             * @description The message it carries, where a person wrote it.
+             */
+            readonly messageId: string | null;
+            readonly locale: components["schemas"]["Locale"];
+            readonly recipient: string | null;
+            /** @description Null until the mail was made, and once it was erased. */
+            readonly subject: string | null;
+            readonly text: string | null;
+            /** @description Tries so far. */
+            readonly attempts: number;
+            /** @description Why the last try failed. */
+            readonly lastError: string | null;
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly sentAt: string | null;
+        };
+        readonly OutboxPage: {
+            readonly rows: readonly components["schemas"]["OutboxMail"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
         /** @enum {string} */
         readonly Outcome: "upheld" | "partly-upheld" | "not-upheld" | "withdrawn" | "settled-without-admission" | "duplicate" | "out-of-scope";
         readonly OutgoingMessage: {
@@ -3148,9 +3208,13 @@ export type NewCustomer = components['schemas']['NewCustomer'];
 export type NewEquipment = components['schemas']['NewEquipment'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewUnit = components['schemas']['NewUnit'];
+export type NotificationState = components['schemas']['NotificationState'];
+export type NotificationTemplate = components['schemas']['NotificationTemplate'];
 export type OfferHandover = components['schemas']['OfferHandover'];
 export type OpenTask = components['schemas']['OpenTask'];
 export type Origin = components['schemas']['Origin'];
+export type OutboxMail = components['schemas']['OutboxMail'];
+export type OutboxPage = components['schemas']['OutboxPage'];
 export type Outcome = components['schemas']['Outcome'];
 export type OutgoingMessage = components['schemas']['OutgoingMessage'];
 export type Owner = components['schemas']['Owner'];
@@ -3243,10 +3307,7 @@ export interface operations {
     readonly apiKeysIssue: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3311,10 +3372,7 @@ export interface operations {
     readonly authLogin: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -3346,10 +3404,7 @@ export interface operations {
     readonly authLogout: {
         readonly parameters: {
             readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
+            readonly header?: never;
             readonly path?: never;
             readonly cookie?: never;
         };
@@ -6071,6 +6126,41 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly outboxList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description outbox unless told: mails that nothing sends, because no mail server is set up or by their channel. */
+                readonly state?: components["schemas"]["NotificationState"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["OutboxPage"];
+                };
             };
             /** @description A problem document: what was refused, and what to do. */
             readonly default: {
