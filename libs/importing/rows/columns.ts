@@ -25,10 +25,10 @@ export class Columns {
   /** Why the file and the mapping do not fit, as the end of a sentence that begins with the file's name; null where they do. */
   get problem(): string | null {
     const named = (names: ReadonlySet<string>): string => [...names].map((name) => `“${name}”`).join(', ');
-    if (this.ambiguous.size > 0) return `has more than one column ${named(this.ambiguous)}.`;
+    if (this.ambiguous.size > 0) return `has more than one column named ${named(this.ambiguous)}.`;
     if (this.missing.size === 0) return null;
     const present = this.headings.map((heading) => `“${heading}”`).join(', ');
-    return `has no column ${named(this.missing)}, which the mapping names; it has ${present}.`;
+    return `lacks ${named(this.missing)}, which the mapping names; its columns are ${present}.`;
   }
 }
 

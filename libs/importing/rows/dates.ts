@@ -15,10 +15,14 @@ const parserOf = (format: string, zone: string): Parser => {
   return (text) => DateTime.fromFormatParser(text, parser, { zone });
 };
 
+/** Days repeat from row to row, and what a zone's clocks said on one is slow to find out. */
+const MOST_REMEMBERED = 4_096;
+
 /** Reads times in any of the formats; those that name no zone are of `zone`. A day alone is its midnight there. */
 export const timeReader = (formats: readonly string[], zone: string): ((text: string) => ReadTime) => {
   const parsers = formats.map((format) => parserOf(format, zone));
-  return (text) => {
+  const remembered = new Map<string, ReadTime>();
+  const read = (text: string): ReadTime => {
     for (const parse of parsers) {
       const time = parse(text);
       if (!time.isValid) continue;
@@ -27,5 +31,13 @@ export const timeReader = (formats: readonly string[], zone: string): ((text: st
       return { at: instantOf(milliseconds) };
     }
     return { problem: 'import.time' };
+  };
+  return (text) => {
+    const before = remembered.get(text);
+    if (before !== undefined) return before;
+    if (remembered.size === MOST_REMEMBERED) remembered.clear();
+    const time = read(text);
+    remembered.set(text, time);
+    return time;
   };
 };
