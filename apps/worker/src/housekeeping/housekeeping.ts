@@ -3,13 +3,14 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy }
 import { instantOf } from '@redress/contracts';
 import { forgetAnswers, UnitOfWork } from '@redress/database';
 import { EndedSessions } from '@redress/directory';
+import { ChainAnchors } from '@redress/messaging';
 import { Clock, messageOf } from '@redress/platform';
 
 const INTERVAL_MILLISECONDS = 15 * 60_000;
 /** How long a command may be repeated under its key and still be told its first answer. */
 const ANSWERS_KEPT_MILLISECONDS = 48 * 3_600_000;
 
-/** Clears away what nobody can use any more. Several workers may do so at once. */
+/** Anchors the log once a day, and clears away what nobody can use any more. Several workers may do so at once. */
 @Injectable()
 export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(Housekeeping.name);
@@ -18,6 +19,7 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly sessions: EndedSessions,
+    private readonly anchors: ChainAnchors,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -35,11 +37,18 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
   private async keepClearing(): Promise<void> {
     do {
       try {
+        await this.anchor();
         await this.clear();
       } catch (error) {
         this.logger.warn(`Housekeeping failed and tries again: ${messageOf(error)}`);
       }
     } while (await this.rest());
+  }
+
+  /** Once a day the heads of the lanes are anchored; asking again the same day does nothing (architecture §3). */
+  private async anchor(): Promise<void> {
+    const made = await this.anchors.anchorDay(this.clock.now().slice(0, 10));
+    if (made.length > 0) this.logger.log({ lanes: made.length }, 'Anchored the event log');
   }
 
   private async clear(): Promise<void> {
