@@ -1,0 +1,91 @@
+import type { Sample } from '../load/sample';
+
+/** What a scenario is held against, measured in the same run. */
+export interface Floor {
+  readonly name: string;
+  readonly sample: Sample;
+}
+
+/** Pages of the database that one statement touched. */
+export interface Buffers {
+  readonly touched: number;
+  readonly rows: number;
+}
+
+/** One HTTP scenario at one number of complaints stored. */
+export interface HttpFigures {
+  readonly scenario: 'create' | 'command' | 'read' | 'list all' | 'list mine';
+  readonly stored: number;
+  readonly product: Sample;
+  readonly floors: readonly Floor[];
+  readonly answerBytes: number;
+  /** Only for lists. */
+  readonly buffers: Buffers | null;
+}
+
+/** Resident megabytes. */
+export interface MemoryFigures {
+  readonly when: string;
+  readonly api: number;
+  readonly worker: number;
+}
+
+/** How late callbacks were, in milliseconds from when they were due. */
+export interface LatenessFigures {
+  readonly backend: 'PostgreSQL' | 'Redis';
+  readonly callbacks: number;
+  readonly overSeconds: number;
+  /** Until the row says that it rang. */
+  readonly row: LatenessSample;
+  /** Until its owner's socket said so. */
+  readonly socket: LatenessSample;
+  /** Rings that the owner's socket never heard. */
+  readonly unheard: number;
+}
+
+export interface LatenessSample {
+  readonly p50: number;
+  readonly p99: number;
+  readonly max: number;
+}
+
+/** How long a change took from the request being sent to the sockets it concerns, in milliseconds. */
+export interface SocketFigures {
+  readonly clients: number;
+  readonly concerned: number;
+  readonly changes: number;
+  readonly perSecond: number;
+  readonly each: LatenessSample;
+  /** Until the last of those concerned had it. */
+  readonly last: LatenessSample;
+  readonly missed: number;
+}
+
+/** Seconds until Redress said that it is ready. */
+export interface StartFigures {
+  readonly freshClone: number | null;
+  readonly emptyFolder: number;
+  readonly warm: number;
+}
+
+export interface Machine {
+  readonly processors: number;
+  readonly model: string;
+  readonly memoryGigabytes: number;
+  readonly node: string;
+  readonly postgres: string;
+  readonly loadBefore: number;
+  readonly loadAfter: number;
+}
+
+/** Everything that one run of the bench measured. */
+export interface Figures {
+  readonly takenAt: string;
+  readonly quick: boolean;
+  machine: Machine | null;
+  readonly http: HttpFigures[];
+  readonly memory: MemoryFigures[];
+  readonly lateness: LatenessFigures[];
+  readonly sockets: { product: SocketFigures; floor: SocketFigures }[];
+  start: StartFigures | null;
+}
