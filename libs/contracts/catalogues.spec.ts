@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERRORS, FIELD_ERRORS } from './error-codes';
 import { NOTIFICATION_TEMPLATES } from './events';
@@ -118,6 +120,31 @@ describe('words', () => {
     expect(termOf('emotion', -60)).toEqual({ en: 'dissatisfied', 'zh-CN': '不满' });
     expect(termOf('step', 'toString')).toBeNull();
     expect(termOf('step', 'celebrate')).toBeNull();
+  });
+});
+
+/** The sources of the product, in one string: what is refused is refused somewhere. */
+const sources = (folder: string): string =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => name !== 'node_modules' && name !== 'dist')
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sources(path);
+      return /\.tsx?$/.test(entry.name) && !/\.(spec|d)\.ts$/.test(entry.name) ? readFileSync(path, 'utf8') : '';
+    })
+    .join('\n');
+
+describe('error codes', () => {
+  const root = join(import.meta.dirname, '..', '..');
+  const catalogue = readFileSync(join(import.meta.dirname, 'error-codes.ts'), 'utf8');
+  const used = (sources(join(root, 'libs')) + sources(join(root, 'apps'))).replace(catalogue, '');
+
+  it('each is given by somebody: a code that nobody gives is not for readers to look for', () => {
+    expect(Object.keys(ERRORS).filter((code) => !used.includes(`'${code}'`))).toEqual([]);
+  });
+
+  it('each is a dotted code of plain words', () => {
+    for (const code of Object.keys(ERRORS)) expect(code).toMatch(/^[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*$/);
   });
 });
 
