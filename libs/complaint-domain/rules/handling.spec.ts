@@ -186,6 +186,14 @@ describe('agreement', () => {
     expect(scene.complaint.complainants).toMatchObject([{ agreement: 'unreachable', agreementMeans: null }]);
   });
 
+  it('unreachable is each complainant’s own', () => {
+    const scene = joined(Scene.at('agree')).does('state-agreement', inputs.agreement()).exhausts('progress');
+    const complainantId = scene.newestComplainant;
+    const unreachable = inputs.confirmation(scene.complaint, { complainantId, kind: 'unreachable' });
+    expect(scene.refusal('meet-agreement', unreachable).code).toBe('complaint.contact-plan-not-exhausted');
+    scene.exhausts('progress', complainantId).does('meet-agreement', unreachable);
+  });
+
   it('declined is an answer only with our written statement on the way, written on this agreement', () => {
     const scene = Scene.at('agree');
     scene.does('write-message', inputs.letter(scene.complaint, { purpose: 'written-statement' })).wait(1);

@@ -83,6 +83,12 @@ describe('before a person has answered', () => {
     expect(scene.complaint.owner).toMatchObject({ staffId: QIAN_LI, kind: 'duty-officer' });
   });
 
+  it('a closed complaint stays with the duty officer who closed it', () => {
+    const scene = unanswered().does('close', { way: 'out-of-scope', outcome: 'out-of-scope', reason });
+    scene.does('write-message', inputs.letter(scene.complaint), LI_WEI);
+    expect(scene.owner).toBe(QIAN_LI);
+  });
+
   it('an owned complaint stays with its owner, whoever answers', () => {
     const scene = Scene.of();
     scene.does('write-message', inputs.letter(scene.complaint), ZHAO_MIN);
@@ -250,6 +256,12 @@ describe('an owner who cannot go on', () => {
         .turns(ZHAO_MIN, { roles: ['admin'] })
         .does('pass-to-deputy', {}, ZHOU_JIE).owner,
     ).toBe(WU_DI);
+  });
+
+  it('however long the chain is', () => {
+    const scene = left().turns(ZHAO_MIN, { absent: true }).turns(WU_DI, { absent: true, deputyId: CHEN_YU });
+    scene.turns(CHEN_YU, { absent: true, deputyId: ZHOU_JIE });
+    expect(scene.does('pass-to-deputy', {}, ZHOU_JIE).owner).toBe(ZHOU_JIE);
   });
 
   it('passes to the duty officer where the chain closes in a loop or has an end', () => {
