@@ -44,6 +44,8 @@ export function serveDocs(app: NestFastifyApplication): void {
     }
     return reply.type('application/json; charset=utf-8').send(text);
   });
+  // Until the desk is served here, whoever opens the address is shown what there is.
+  instance.get('/', (_request, reply) => reply.redirect('/api/docs', 302));
   instance.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
   instance.get('/api/docs/start.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
   for (const [name, type] of Object.entries(ASSETS)) {
