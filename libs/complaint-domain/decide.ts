@@ -30,7 +30,10 @@ export const COMMAND_NAMES = Object.keys(RULES) as readonly CommandName[];
 export const eventActorOf = (actor: Actor): EventActor =>
   actor.kind === 'system' ? { kind: 'system', id: actor.id } : { kind: actor.kind, id: actor.staffId };
 
-/** The complaint after a commit of these events: sequence rises with each, version by one for all together. */
+/**
+ * The complaint after a commit of these events: sequence rises with each, version by one for all together. Throws
+ * without events: a rule that accepts decides on something, or it is broken.
+ */
 export const afterEvents = (
   before: Complaint | null,
   streamId: string,
@@ -38,18 +41,19 @@ export const afterEvents = (
   { actor, now }: Pick<DecisionContext, 'actor' | 'now'>,
 ): Complaint => {
   const streamVersion = (before?.version ?? 0) + 1;
-  let complaint = before;
-  events.forEach((happened, index) => {
-    complaint = evolve(complaint, happened, {
-      streamId,
-      occurredAt: now,
-      sequence: (before?.sequence ?? 0) + index + 1,
-      streamVersion,
-      actor: eventActorOf(actor),
-    });
-  });
-  if (complaint === null) throw new Error('a commit without events changes nothing');
-  return complaint;
+  const after = events.reduce<Complaint | null>(
+    (complaint, happened, index) =>
+      evolve(complaint, happened, {
+        streamId,
+        occurredAt: now,
+        sequence: (before?.sequence ?? 0) + index + 1,
+        streamVersion,
+        actor: eventActorOf(actor),
+      }),
+    before,
+  );
+  if (after === null || events.length === 0) throw new Error('a commit without events changes nothing');
+  return after;
 };
 
 /**
@@ -112,10 +116,7 @@ export const decide = <N extends CommandName>(
 ): Decision => {
   const draft = newDraft(context.newId);
   const result = decideInto(complaint, name, input, context, draft);
-  if (isRefusal(result)) return { accepted: false, refusal: result };
-  return result.length === 0
-    ? { accepted: false, refusal: refuse('complaint.nothing-to-do') }
-    : accepted(complaint, result, draft.texts, context);
+  return isRefusal(result) ? { accepted: false, refusal: result } : accepted(complaint, result, draft.texts, context);
 };
 
 /** One command of a sequence, made when its turn comes, as it may need ids that earlier ones brought. */
