@@ -5,13 +5,23 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { poolOf } from './data-source';
 import { DatabaseUnavailable, isConnectionFailure, isRetryable, translated } from './database-errors';
 import { forDriver, OpenTransaction, type Statement, type Transaction } from './transaction';
+import { Turns } from './turns';
 
 /** Two transactions that met once rarely meet again; more tries would hide a fault. */
 const ATTEMPTS = 4;
 const LONGEST_FIRST_PAUSE_MILLISECONDS = 10;
 
+/**
+ * Connections that transactions leave to reading. Work in a transaction may read outside of it, a directory or a block
+ * of numbers: had transactions every connection, each would hold one and wait for one more.
+ */
+const LEFT_TO_READING = 2;
+const TURN_MILLISECONDS = 5_000;
+
 /** The two ways to the database: one transaction, or reading outside of any. */
 export class UnitOfWork {
+  private turns: Turns | null = null;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -44,7 +54,21 @@ export class UnitOfWork {
     }
   }
 
+  /** Waits until transactions have a connection to spare, and works. */
   private async attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    this.turns ??= new Turns(Math.max(1, poolOf(this.dataSource).options.max - LEFT_TO_READING), TURN_MILLISECONDS);
+    let begun = false;
+    try {
+      return await this.turns.take(() => {
+        begun = true;
+        return this.transact(work);
+      });
+    } catch (error) {
+      throw begun ? error : new DatabaseUnavailable(error);
+    }
+  }
+
+  private async transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const runner = this.dataSource.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
     markAsInTransaction(runner);

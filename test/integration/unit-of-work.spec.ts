@@ -131,6 +131,17 @@ describe('the unit of work', () => {
     }
   });
 
+  it('lets work read on the side, however much of it there is at once', async () => {
+    const many = Array.from({ length: 40 }, () =>
+      database.unitOfWork.run(async (tx) => {
+        await tx.query('SELECT 1 AS one');
+        return database.unitOfWork.read<{ two: number }>('SELECT 2 AS two');
+      }),
+    );
+    const answers = await Promise.all(many);
+    expect(answers.flat().map(({ two }) => two)).toEqual(many.map(() => 2));
+  });
+
   describe('over a line that can be cut', () => {
     let line: CuttableLine;
     let dataSource: DataSource;
