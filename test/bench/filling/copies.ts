@@ -1,5 +1,4 @@
 import { randomInt } from 'node:crypto';
-import type { Instant } from '@redress/contracts';
 import { eventHash, FIRST_PREVIOUS_HASH, laneOf } from '@redress/messaging';
 import { SystemClock } from '@redress/platform';
 import { Client } from 'pg';
