@@ -70,6 +70,7 @@ onBothBackends('live changes', (backend) => {
   it('tells whoever a complaint is offered to, and when it moves, both units', async () => {
     const { zhaoMin, chenYu, wangFang } = await listen('zhaoMin', 'chenYu', 'wangFang');
     const { complaintId } = await house.register(api, 'liWei');
+    await hears(zhaoMin, complaintId, 'complaint.registered');
     const offered = await house.execute(api, 'liWei', complaintId, 'offer-handover', {
       toId: house.staff('chenYu'),
       reason: 'The lift stands in Hangzhou.',
@@ -90,6 +91,8 @@ onBothBackends('live changes', (backend) => {
   it('tells someone asked to help until the task ends, and a contact person until another one is named', async () => {
     const { chenYu, wangFang } = await listen('chenYu', 'wangFang');
     const { complaintId } = await house.register(api, 'liWei');
+    // What somebody may see is decided when it is told, so each change is told before the next one is made.
+    await hears(wangFang, complaintId, 'complaint.registered');
     const heard = (count: number) => eventually(`${count} changes`, () => about(chenYu, complaintId).length === count);
     const opened = await house.execute(api, 'liWei', complaintId, 'open-task', {
       task: 'Read the meter.',
@@ -102,6 +105,7 @@ onBothBackends('live changes', (backend) => {
     });
     await heard(2);
     await house.execute(api, 'liWei', complaintId, 'add-note', { note: 'Not for Hangzhou any more.' });
+    await hears(wangFang, complaintId, 'complaint.note-added');
     const name = (person: PersonName) =>
       house.execute(api, 'wangFang', complaintId, 'set-contact-person', {
         staffId: house.staff(person),
@@ -112,7 +116,10 @@ onBothBackends('live changes', (backend) => {
     await name('zhaoMin');
     await heard(4);
     await house.execute(api, 'liWei', complaintId, 'add-note', { note: 'Nor this.' });
-    await hears(wangFang, complaintId, 'complaint.note-added');
+    await eventually(
+      'the second note',
+      () => types(wangFang, complaintId).filter((type) => type === 'complaint.note-added').length === 2,
+    );
     await settle(chenYu);
     expect(about(chenYu, complaintId).map(({ type, row }) => [type, row !== null])).toEqual([
       ['complaint.task-opened', true],
