@@ -1,15 +1,10 @@
 import { type Instant, instantOf } from '@redress/contracts';
-import { Check, Column, ForeignKey, PrimaryColumn } from 'typeorm';
-import { snakeCase } from './snake-naming';
+import { Column, type ColumnType, ForeignKey, PrimaryColumn } from 'typeorm';
+import type { DomainName } from './domains';
 
 interface Presence {
   readonly nullable?: boolean;
 }
-
-const column = (property: string | symbol): string => `"${snakeCase(String(property))}"`;
-
-const literals = (values: readonly (string | number)[]): string =>
-  values.map((value) => (typeof value === 'number' ? String(value) : `'${value}'`)).join(', ');
 
 /** The primary key: a UUID version 7 minted by the program. */
 export const Key = (): PropertyDecorator => PrimaryColumn('uuid');
@@ -23,28 +18,29 @@ export const IdColumn =
   };
 
 /** Text of at most so many characters. */
-export const TextColumn =
-  (longest: number, { nullable = false }: Presence = {}): PropertyDecorator =>
-  (target, property) => {
-    Column('text', { nullable })(target, property);
-    Check(`char_length(${column(property)}) <= ${longest}`)(target, property);
-  };
+export const TextColumn = (longest: number, { nullable = false }: Presence = {}): PropertyDecorator =>
+  Column('varchar', { length: longest, nullable });
 
-/** One word, or one number, of a closed list of `@redress/contracts`; the database refuses any other. */
-export const OneOfColumn =
-  (values: readonly (string | number)[], { nullable = false }: Presence = {}): PropertyDecorator =>
-  (target, property) => {
-    Column({ type: typeof values[0] === 'number' ? 'smallint' : 'text', nullable })(target, property);
-    Check(`${column(property)} IN (${literals(values)})`)(target, property);
-  };
+const exactNumber = {
+  to: (value: unknown): unknown => value,
+  from: (value: unknown): unknown => (typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value),
+};
 
-/** Several words of a closed list. */
-export const SomeOfColumn =
-  (values: readonly string[]): PropertyDecorator =>
-  (target, property) => {
-    Column('text', { array: true, default: () => "'{}'" })(target, property);
-    Check(`${column(property)} <@ ARRAY[${literals(values)}]`)(target, property);
-  };
+/** A value of one of our domains: a word of a closed list, an amount, a digest. The database refuses any other. */
+export const DomainColumn =
+  (
+    name: DomainName,
+    { nullable = false, otherwise }: Presence & { readonly otherwise?: string } = {},
+  ): PropertyDecorator =>
+  (target, property) =>
+    Column({
+      type: name as ColumnType,
+      nullable,
+      ...(otherwise === undefined ? {} : { default: () => otherwise }),
+    })(target, property);
+
+/** The same as part of the primary key. */
+export const DomainKey = (name: DomainName): PropertyDecorator => PrimaryColumn({ type: name as ColumnType });
 
 const instantText = {
   to: (value: unknown): unknown => value,
@@ -61,11 +57,6 @@ export const InstantColumn =
       transformer: instantText,
       ...(otherwise === undefined ? {} : { default: () => otherwise }),
     })(target, property);
-
-const exactNumber = {
-  to: (value: unknown): unknown => value,
-  from: (value: string | number | null): number | null => (value === null ? null : Number(value)),
-};
 
 /** A whole number that may outgrow 32 bits; the program holds it as a number, exact up to 2^53. */
 export const BigNumberColumn =

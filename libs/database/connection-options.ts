@@ -23,7 +23,15 @@ const IDLE_IN_TRANSACTION_TIMEOUT = 10_000;
 
 const DIRECT_SETTINGS = ['TimeZone=UTC', 'default_transaction_isolation=read\\ committed'];
 
-const startOptions = (settings: readonly string[]): string => settings.map((setting) => `-c ${setting}`).join(' ');
+/**
+ * Plans are kept per connection. One that was made while a table was nearly empty reads it from end to end, and goes on
+ * doing so while an import fills it, until the next ANALYZE. Every statement of ours has an index to go by, so the pool
+ * rules such plans out. Compiling a plan takes longer than any of them runs.
+ */
+const POOL_SETTINGS = ['enable_seqscan=off', 'jit=off'];
+
+const sessionOptions = (role: string | null, more: readonly string[] = []): string =>
+  [...(role === null ? [] : [`role=${role}`]), ...DIRECT_SETTINGS, ...more].map((setting) => `-c ${setting}`).join(' ');
 
 /** One connection of its own, outside the pool: LISTEN, NOTIFY, long reading. No timeouts. */
 export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' | 'applicationName'>): ClientConfig => ({
@@ -32,7 +40,7 @@ export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' |
   connectionTimeoutMillis: CONNECT_TIMEOUT,
   keepAlive: true,
   types: typeParsers,
-  options: startOptions([...(options.role === null ? [] : [`role=${options.role}`]), ...DIRECT_SETTINGS]),
+  options: sessionOptions(options.role),
 });
 
 /**
@@ -41,6 +49,7 @@ export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' |
  */
 export const pooledConnections = (options: DatabaseOptions): PoolConfig => ({
   ...directConnection(options),
+  options: sessionOptions(options.role, POOL_SETTINGS),
   max: options.poolSize,
   pipeline: true,
   statement_timeout: STATEMENT_TIMEOUT,

@@ -1,6 +1,7 @@
 import { Client, type Pool } from 'pg';
-import { DataSource } from 'typeorm';
+import { type ColumnType, DataSource } from 'typeorm';
 import { type DatabaseOptions, pooledConnections } from './connection-options';
+import { DOMAIN_NAMES } from './domains';
 import { ENTITIES } from './entities/entities';
 import { MIGRATIONS } from './migrations/migrations';
 import { SnakeNaming } from './snake-naming';
@@ -8,8 +9,8 @@ import { SnakeNaming } from './snake-naming';
 export const MIGRATIONS_TABLE = 'schema_migration';
 
 /** The connection to PostgreSQL, not yet made: call `initialize()`. It never changes the schema by itself. */
-export const newDataSource = (options: DatabaseOptions): DataSource =>
-  new DataSource({
+export const newDataSource = (options: DatabaseOptions): DataSource => {
+  const dataSource = new DataSource({
     type: 'postgres',
     url: options.url,
     entities: [...ENTITIES],
@@ -23,6 +24,10 @@ export const newDataSource = (options: DatabaseOptions): DataSource =>
     poolErrorHandler: options.onIdleError,
     extra: pooledConnections(options),
   });
+  // TypeORM refuses column types it does not know; ours are plain types with a condition.
+  dataSource.driver.supportedDataTypes.push(...(DOMAIN_NAMES as readonly string[] as ColumnType[]));
+  return dataSource;
+};
 
 /** The pool beneath a data source. */
 export const poolOf = (dataSource: DataSource): Pool => Reflect.get(dataSource.driver, 'master') as Pool;

@@ -1,7 +1,15 @@
 export { type DatabaseOptions, directConnection } from './connection-options';
-export { ConcurrentWrite, DatabaseUnavailable, isConnectionFailure, sqlState, violatedReference, violatedUnique } from './database-errors';
+export {
+  ConcurrentWrite,
+  DatabaseUnavailable,
+  isConnectionFailure,
+  sqlState,
+  violatedReference,
+  violatedUnique,
+} from './database-errors';
 export { DatabaseAddress, DatabaseModule } from './database.module';
 export { newDataSource, usableRole } from './data-source';
+export { domainsSql } from './domains';
 export { ApiKeyEntity } from './entities/api-key.entity';
 export { AttachmentEntity } from './entities/attachment.entity';
 export { CategoryEntity } from './entities/category.entity';

@@ -50,12 +50,12 @@ const OF_COMPLAINT: readonly Violation[] = [
   {
     name: 'a step nobody knows',
     statement: `UPDATE complaint SET step = 'escalate' WHERE id = $1`,
-    refusedBy: 'complaint_step_known',
+    refusedBy: 'step_known',
   },
   {
     name: 'a version of nothing',
     statement: `UPDATE complaint SET version = 0 WHERE id = $1`,
-    refusedBy: 'complaint_counters_positive',
+    refusedBy: 'counting_number_known',
   },
   {
     name: 'a number that is taken',
@@ -115,11 +115,11 @@ const OF_COMPLAINT: readonly Violation[] = [
   },
   ...(
     [
-      [`-1, 'CNY', NULL, NULL`, 'remedy_money_not_negative'],
+      [`-1, 'CNY', NULL, NULL`, 'amount_known'],
       [`100, NULL, NULL, NULL`, 'remedy_money_has_currency'],
       [`NULL, 'CNY', NULL, NULL`, 'remedy_money_has_currency'],
-      [`100, 'yuan', NULL, NULL`, 'remedy_money_currency_shape'],
-      [`NULL, NULL, -1, 'CNY'`, 'remedy_cost_not_negative'],
+      [`100, 'yuan', NULL, NULL`, 'currency_code_known'],
+      [`NULL, NULL, -1, 'CNY'`, 'amount_known'],
       [`NULL, NULL, 100, NULL`, 'remedy_cost_has_currency'],
     ] as const
   ).map(([money, refusedBy]) => ({

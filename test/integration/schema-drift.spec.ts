@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newDataSource } from '@redress/database';
+import { domainsSql, newDataSource } from '@redress/database';
 import { Client } from 'pg';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -24,8 +24,12 @@ const CATALOGUE = `
     LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND attnum > 0 AND NOT attisdropped
   UNION ALL
-  SELECT 'constraint ' || conname, conrelid::regclass || ' ' || pg_get_constraintdef(oid)
+  SELECT 'constraint ' || conname,
+      CASE WHEN contypid = 0 THEN conrelid::regclass::text ELSE format_type(contypid, NULL) END || ' ' || pg_get_constraintdef(oid)
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype <> 'n'
+  UNION ALL
+  SELECT 'domain ' || typname, format_type(typbasetype, typtypmod) FROM pg_type
+    WHERE typnamespace = 'public'::regnamespace AND typtype = 'd'
   UNION ALL
   SELECT 'index ' || indexrelid::regclass, pg_get_indexdef(indexrelid)
     FROM pg_index JOIN pg_class ON pg_class.oid = indrelid
@@ -61,6 +65,7 @@ describe('migrations and entities', () => {
       onIdleError: () => undefined,
     });
     await dataSource.initialize();
+    await dataSource.query(domainsSql());
     await dataSource.synchronize();
     await dataSource.destroy();
   });

@@ -24,7 +24,7 @@ export const nth = <T>(list: readonly T[], index: number): T => {
 /** Stores {@link COMPANY}. The client must be allowed to insert. */
 export async function storeCompany(client: ClientBase): Promise<void> {
   const { headquarters, station, staff, customers, equipment, categories } = COMPANY;
-  const unit = `INSERT INTO unit (id, name, kind, parent_id, path, zone) VALUES ($1, $2, $2, $3, $4, 'Asia/Shanghai')`;
+  const unit = `INSERT INTO unit (id, name, kind, parent_id, path, zone) VALUES ($1, $2::text, $2::text, $3, $4, 'Asia/Shanghai')`;
   await client.query(unit, [headquarters, 'headquarters', null, `/${headquarters}/`]);
   await client.query(unit, [station, 'station', headquarters, `/${headquarters}/${station}/`]);
   for (const [index, one] of staff.entries()) {
@@ -44,6 +44,6 @@ export async function storeCompany(client: ClientBase): Promise<void> {
     await client.query(`INSERT INTO equipment (id, customer_id, model) VALUES ($1, $2, 'X1')`, [one, customers[0]]);
   }
   for (const one of categories) {
-    await client.query(`INSERT INTO category (code, name_en, name_zh) VALUES ($1, $1, $1)`, [one]);
+    await client.query(`INSERT INTO category (code, name_en, name_zh) VALUES ($1, $2, $2)`, [one, one]);
   }
 }

@@ -47,7 +47,7 @@ const sideRowOf = (actor: Actor, complaint: Complaint, happened: NewComplaintEve
       const { notificationId, result } = happened.payload;
       return {
         name: 'settle-notification',
-        text: `UPDATE notification SET state = $2, sent_at = CASE $2 WHEN 'sent' THEN $3::timestamptz END
+        text: `UPDATE notification SET state = $2::text, sent_at = CASE $2 WHEN 'sent' THEN $3::timestamptz END
           WHERE id = $1 AND state = 'pending'`,
         values: [notificationId, result, at],
       };

@@ -1,10 +1,9 @@
 import type { ApiKeyId, Instant, StaffId } from '@redress/contracts';
-import { Check, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, TextColumn } from '../columns';
+import { Entity, Index } from 'typeorm';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /** A key with which a program acts as the member of staff it belongs to. Shown once, kept as a digest. */
 @Entity('api_key')
-@Check('api_key_hash_shape', `"hash" ~ '^[0-9a-f]{64}$'`)
 @Index(['staffId'])
 export class ApiKeyEntity {
   @Key()
@@ -17,7 +16,7 @@ export class ApiKeyEntity {
   name!: string;
 
   /** SHA-256 of the secret, in hexadecimal. */
-  @TextColumn(64)
+  @DomainColumn('digest_text')
   hash!: string;
 
   @InstantColumn({ otherwise: 'now()' })

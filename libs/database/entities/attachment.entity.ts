@@ -1,19 +1,9 @@
-import {
-  type AttachmentId,
-  type ComplaintId,
-  type Instant,
-  MESSAGE_DIRECTIONS,
-  type MessageDirection,
-  type MessageId,
-  type StaffId,
-} from '@redress/contracts';
-import { Check, Column, Entity, Index } from 'typeorm';
-import { BigNumberColumn, IdColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import type { AttachmentId, ComplaintId, Instant, MessageDirection, MessageId, StaffId } from '@redress/contracts';
+import { Check, Entity, Index } from 'typeorm';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /** A file on a complaint; its bytes lie outside the database and the web root, under `storageKey`. */
 @Entity('attachment')
-@Check('attachment_size_not_negative', `"size_bytes" >= 0`)
-@Check('attachment_sha256_shape', `"sha256" ~ '^[0-9a-f]{64}$'`)
 @Check(
   'attachment_erased_whole',
   `("file_name" IS NULL) = ("erased_at" IS NOT NULL) AND ("storage_key" IS NULL) = ("erased_at" IS NOT NULL)`,
@@ -30,7 +20,7 @@ export class AttachmentEntity {
   @IdColumn({ references: 'message', nullable: true })
   messageId!: MessageId | null;
 
-  @OneOfColumn(MESSAGE_DIRECTIONS)
+  @DomainColumn('message_direction')
   direction!: MessageDirection;
 
   /** Null once erased. */
@@ -40,10 +30,10 @@ export class AttachmentEntity {
   @TextColumn(255)
   mediaType!: string;
 
-  @BigNumberColumn()
+  @DomainColumn('amount')
   sizeBytes!: number;
 
-  @Column('text')
+  @DomainColumn('digest_text')
   sha256!: string;
 
   /** Null once erased. */

@@ -1,15 +1,6 @@
-import {
-  ATTEMPT_OUTCOMES,
-  type AttemptId,
-  type AttemptOutcome,
-  type CallbackId,
-  type ComplaintId,
-  type Instant,
-  type StaffId,
-  type TextId,
-} from '@redress/contracts';
+import type { AttemptId, AttemptOutcome, CallbackId, ComplaintId, Instant, StaffId, TextId } from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** One try to reach a complainant (playbook §7). */
 @Entity('callback_attempt')
@@ -28,7 +19,7 @@ export class CallbackAttemptEntity {
   @Column('smallint')
   ordinal!: number;
 
-  @OneOfColumn(ATTEMPT_OUTCOMES)
+  @DomainColumn('attempt_outcome')
   outcome!: AttemptOutcome;
 
   @InstantColumn()

@@ -1,20 +1,17 @@
-import {
-  CALLBACK_KINDS,
-  CALLBACK_STATES,
-  type CallbackId,
-  type CallbackKind,
-  type CallbackState,
-  type ComplainantId,
-  type ComplaintId,
-  type Instant,
-  type TextId,
+import type {
+  CallbackId,
+  CallbackKind,
+  CallbackState,
+  ComplainantId,
+  ComplaintId,
+  Instant,
+  TextId,
 } from '@redress/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** A call or message we owe a complainant. This row holds the due time; a queue only rings the bell (architecture §4). */
 @Entity('callback')
-@Check('callback_plan_positive', `"max_attempts" > 0 AND "spacing_minutes" > 0 AND "generation" > 0 AND "cycle" > 0`)
 @Check('callback_ringing_has_rung', `"state" <> 'ringing' OR "rang_at" IS NOT NULL`)
 @Index('callback_one_open_of_a_kind', ['complaintId', 'complainantId', 'kind'], {
   unique: true,
@@ -32,7 +29,7 @@ export class CallbackEntity {
   @Column('smallint')
   ordinal!: number;
 
-  @OneOfColumn(CALLBACK_KINDS)
+  @DomainColumn('callback_kind')
   kind!: CallbackKind;
 
   @IdColumn({ references: 'complainant' })
@@ -41,17 +38,17 @@ export class CallbackEntity {
   @InstantColumn()
   dueAt!: Instant;
 
-  @Column('integer')
+  @DomainColumn('counting_number')
   maxAttempts!: number;
 
-  @Column('integer')
+  @DomainColumn('counting_number')
   spacingMinutes!: number;
 
   /** Rises whenever the due time moves; a bell of an older generation does nothing. */
-  @Column('integer')
+  @DomainColumn('counting_number')
   generation!: number;
 
-  @OneOfColumn(CALLBACK_STATES)
+  @DomainColumn('callback_state')
   state!: CallbackState;
 
   @InstantColumn({ nullable: true })
@@ -60,6 +57,6 @@ export class CallbackEntity {
   @IdColumn({ references: 'complaint_text', nullable: true })
   topicTextId!: TextId | null;
 
-  @Column('integer')
+  @DomainColumn('counting_number')
   cycle!: number;
 }

@@ -1,19 +1,15 @@
-import {
-  AGREEMENT_KINDS,
-  type AgreementKind,
-  COMPLAINANT_ROLES,
-  type ComplainantId,
-  type ComplainantRole,
-  type ComplaintId,
-  CONFIRMATION_MEANS,
-  type ConfirmationMeans,
-  type CustomerId,
-  EMOTION_POINTS,
-  type EmotionPoint,
-  type Instant,
+import type {
+  AgreementKind,
+  ComplainantId,
+  ComplainantRole,
+  ComplaintId,
+  ConfirmationMeans,
+  CustomerId,
+  EmotionPoint,
+  Instant,
 } from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** Who complains in one complaint, each with a confirmation and a verification of their own. */
 @Entity('complainant')
@@ -33,25 +29,25 @@ export class ComplainantEntity {
   @IdColumn({ references: 'customer', nullable: true })
   customerId!: CustomerId | null;
 
-  @OneOfColumn(COMPLAINANT_ROLES)
+  @DomainColumn('complainant_role')
   role!: ComplainantRole;
 
   @Column('boolean')
   authorised!: boolean;
 
-  @OneOfColumn(AGREEMENT_KINDS, { nullable: true })
+  @DomainColumn('agreement_kind', { nullable: true })
   agreement!: AgreementKind | null;
 
-  @OneOfColumn(CONFIRMATION_MEANS, { nullable: true })
+  @DomainColumn('confirmation_means', { nullable: true })
   agreementMeans!: ConfirmationMeans | null;
 
   @InstantColumn({ nullable: true })
   agreedAt!: Instant | null;
 
-  @OneOfColumn(EMOTION_POINTS, { nullable: true })
+  @DomainColumn('emotion_point', { nullable: true })
   outcomeScore!: EmotionPoint | null;
 
-  @OneOfColumn(EMOTION_POINTS, { nullable: true })
+  @DomainColumn('emotion_point', { nullable: true })
   handlingScore!: EmotionPoint | null;
 
   @InstantColumn({ nullable: true })

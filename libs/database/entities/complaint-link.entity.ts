@@ -1,10 +1,9 @@
-import { type ComplaintId, type Instant, LINK_KINDS, type LinkKind, type StaffId } from '@redress/contracts';
+import type { ComplaintId, Instant, LinkKind, StaffId } from '@redress/contracts';
 import { Check, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { IdColumn, InstantColumn } from '../columns';
+import { DomainKey, IdColumn, InstantColumn } from '../columns';
 
 /** One complaint refers to another. */
 @Entity('complaint_link')
-@Check('complaint_link_kind_known', `"kind" IN (${LINK_KINDS.map((kind) => `'${kind}'`).join(', ')})`)
 @Check('complaint_link_to_another', `"complaint_id" <> "other_id"`)
 @Index(['otherId'])
 export class ComplaintLinkEntity {
@@ -16,7 +15,7 @@ export class ComplaintLinkEntity {
   @ForeignKey('complaint')
   otherId!: ComplaintId;
 
-  @PrimaryColumn('text')
+  @DomainKey('link_kind')
   kind!: LinkKind;
 
   @InstantColumn()

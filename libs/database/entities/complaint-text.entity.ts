@@ -1,6 +1,6 @@
-import { type ComplaintId, type Instant, TEXT_KINDS, type TextId, type TextKind } from '@redress/contracts';
-import { Check, Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import type { ComplaintId, Instant, TextId, TextKind } from '@redress/contracts';
+import { Check, Entity, Index } from 'typeorm';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /**
  * What people wrote, apart from everything else so that it can be erased while the log's chain stays whole. An event
@@ -11,8 +11,6 @@ import { IdColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '../column
   'complaint_text_erased_whole',
   `("body" IS NULL) = ("erased_at" IS NOT NULL) AND ("salt" IS NULL) = ("erased_at" IS NOT NULL)`,
 )
-@Check('complaint_text_digest_shape', `"digest" ~ '^[0-9a-f]{64}$'`)
-@Check('complaint_text_salt_length', `octet_length("salt") = 16`)
 @Index(['complaintId'])
 export class ComplaintTextEntity {
   @Key()
@@ -21,7 +19,7 @@ export class ComplaintTextEntity {
   @IdColumn({ references: 'complaint' })
   complaintId!: ComplaintId;
 
-  @OneOfColumn(TEXT_KINDS)
+  @DomainColumn('text_kind')
   kind!: TextKind;
 
   /** Null once erased. */
@@ -29,11 +27,11 @@ export class ComplaintTextEntity {
   body!: string | null;
 
   /** Random; erased together with the body. */
-  @Column('bytea', { nullable: true })
+  @DomainColumn('salt', { nullable: true })
   salt!: Buffer | null;
 
   /** SHA-256 of salt and body, in hexadecimal. */
-  @Column('text')
+  @DomainColumn('digest_text')
   digest!: string;
 
   @InstantColumn()

@@ -1,37 +1,25 @@
-import {
-  type Channel,
-  CHANNELS,
-  CLOSURE_WAYS,
-  type ClosureWay,
-  COMPLAINT_STATUSES,
-  type ComplaintId,
-  type ComplaintStatus,
-  type CustomerId,
-  type Instant,
-  type Level,
-  LEVELS,
-  type Origin,
-  ORIGINS,
-  type Outcome,
-  OUTCOMES,
-  OWNERSHIP_KINDS,
-  type OwnershipKind,
-  SEVERITIES,
-  type Severity,
-  type StaffId,
-  type Step,
-  STEPS,
-  type TextId,
-  type Threat,
-  THREATS,
-  type Tier,
-  TIERS,
-  type UnitId,
-  VULNERABILITY_DRIVERS,
-  type VulnerabilityDriver,
+import type {
+  Channel,
+  ClosureWay,
+  ComplaintId,
+  ComplaintStatus,
+  CustomerId,
+  Instant,
+  Level,
+  Origin,
+  Outcome,
+  OwnershipKind,
+  Severity,
+  StaffId,
+  Step,
+  TextId,
+  Threat,
+  Tier,
+  UnitId,
+  VulnerabilityDriver,
 } from '@redress/contracts';
 import { Check, Column, Entity, Index, Unique } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn, SomeOfColumn, TextColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /**
  * A complaint's own fields, as the rules see them, and the columns that only lists need. Written by the complaint
@@ -40,8 +28,7 @@ import { IdColumn, InstantColumn, Key, OneOfColumn, SomeOfColumn, TextColumn } f
 @Entity('complaint')
 @Unique(['number'])
 @Unique(['importKey'])
-@Check('complaint_counters_positive', `"version" > 0 AND "sequence" >= "version" AND "cycle" > 0`)
-@Check('complaint_number_shape', `"number" ~ '^C-[0-9]{4}-[0-9]{6,}$'`)
+@Check('complaint_events_cover_commits', `"sequence" >= "version"`)
 @Check(
   'complaint_closed_has_closure',
   `("status" = 'closed') = ("outcome" IS NOT NULL) AND ("status" = 'closed') = ("closure_way" IS NOT NULL)` +
@@ -70,24 +57,24 @@ export class ComplaintEntity {
   @Key()
   id!: ComplaintId;
 
-  @TextColumn(20)
+  @DomainColumn('complaint_number')
   number!: string;
 
   /** Commits so far; every change compares it. */
-  @Column('integer')
+  @DomainColumn('counting_number')
   version!: number;
 
   /** Events so far. */
-  @Column('integer')
+  @DomainColumn('counting_number')
   sequence!: number;
 
-  @OneOfColumn(COMPLAINT_STATUSES)
+  @DomainColumn('complaint_status')
   status!: ComplaintStatus;
 
-  @OneOfColumn(ORIGINS)
+  @DomainColumn('origin')
   origin!: Origin;
 
-  @OneOfColumn(CHANNELS)
+  @DomainColumn('channel')
   channel!: Channel;
 
   @InstantColumn()
@@ -114,35 +101,35 @@ export class ComplaintEntity {
   @IdColumn({ references: 'unit' })
   unitId!: UnitId;
 
-  @OneOfColumn(LEVELS)
+  @DomainColumn('level')
   level!: Level;
 
-  @OneOfColumn(STEPS)
+  @DomainColumn('step')
   step!: Step;
 
   @InstantColumn()
   stepEnteredAt!: Instant;
 
-  @Column('integer')
+  @DomainColumn('counting_number')
   cycle!: number;
 
-  @OneOfColumn(SEVERITIES, { nullable: true })
+  @DomainColumn('severity', { nullable: true })
   severity!: Severity | null;
 
   @Column('boolean')
   safety!: boolean;
 
-  @OneOfColumn(THREATS, { nullable: true })
+  @DomainColumn('threat', { nullable: true })
   threat!: Threat | null;
 
-  @SomeOfColumn(VULNERABILITY_DRIVERS)
+  @DomainColumn('vulnerability_drivers', { otherwise: "'{}'" })
   vulnerability!: VulnerabilityDriver[];
 
   /** Exactly one, always; how it came to be is told by `ownership`. */
   @IdColumn({ references: 'staff' })
   ownerId!: StaffId;
 
-  @OneOfColumn(OWNERSHIP_KINDS)
+  @DomainColumn('ownership_kind')
   ownerKind!: OwnershipKind;
 
   @InstantColumn()
@@ -174,10 +161,10 @@ export class ComplaintEntity {
   @IdColumn({ references: 'complaint_text', nullable: true })
   outcomeWantedTextId!: TextId | null;
 
-  @OneOfColumn(OUTCOMES, { nullable: true })
+  @DomainColumn('outcome', { nullable: true })
   outcome!: Outcome | null;
 
-  @OneOfColumn(CLOSURE_WAYS, { nullable: true })
+  @DomainColumn('closure_way', { nullable: true })
   closureWay!: ClosureWay | null;
 
   @InstantColumn({ nullable: true })
@@ -198,7 +185,7 @@ export class ComplaintEntity {
   customerId!: CustomerId | null;
 
   /** The customer's tier at receipt. */
-  @OneOfColumn(TIERS, { nullable: true })
+  @DomainColumn('tier', { nullable: true })
   tier!: Tier | null;
 
   /** Which company of the group it is against. */

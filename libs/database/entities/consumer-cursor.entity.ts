@@ -1,19 +1,18 @@
 import type { Instant } from '@redress/contracts';
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import { BigNumberColumn, InstantColumn, TextColumn } from '../columns';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { DomainColumn, DomainKey, InstantColumn, TextColumn } from '../columns';
 
 /** How far a consumer of the event log has come in one lane. Events themselves are never marked. */
 @Entity('consumer_cursor')
-@Check('consumer_cursor_position_not_negative', `"position" >= 0 AND "attempts" >= 0 AND "lane" BETWEEN 0 AND 7`)
 export class ConsumerCursorEntity {
   @PrimaryColumn('text')
   consumer!: string;
 
-  @PrimaryColumn('smallint')
+  @DomainKey('lane')
   lane!: number;
 
   /** The last position dealt with. */
-  @BigNumberColumn()
+  @DomainColumn('lane_position')
   position!: number;
 
   /** How often the next event has failed. */

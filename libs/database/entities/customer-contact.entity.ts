@@ -1,6 +1,6 @@
-import { CONTACT_KINDS, type ContactKind, type CustomerId } from '@redress/contracts';
+import type { ContactKind, CustomerId } from '@redress/contracts';
 import { Column, Entity, Index, Unique } from 'typeorm';
-import { IdColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import { DomainColumn, IdColumn, Key, TextColumn } from '../columns';
 
 /** A way to reach a customer. Erasing a customer deletes these rows. */
 @Entity('customer_contact')
@@ -15,7 +15,7 @@ export class CustomerContactEntity {
   @IdColumn({ references: 'customer' })
   customerId!: CustomerId;
 
-  @OneOfColumn(CONTACT_KINDS)
+  @DomainColumn('contact_kind')
   kind!: ContactKind;
 
   /** As given. */

@@ -1,6 +1,6 @@
-import { type EventId, type Instant, type Stream, STREAMS } from '@redress/contracts';
-import { Check, Column, Entity, Unique } from 'typeorm';
-import { BigNumberColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import type { EventId, Instant, Stream } from '@redress/contracts';
+import { Column, Entity, Unique } from 'typeorm';
+import { DomainColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /**
  * Everything that ever happened, in order, for good: audit, timeline and outbox at once (architecture §3). Rows come in
@@ -9,34 +9,29 @@ import { BigNumberColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '..
 @Entity('event_log')
 @Unique(['streamId', 'sequence'])
 @Unique(['lane', 'position'])
-@Check(
-  'event_log_place_positive',
-  `"sequence" > 0 AND "stream_version" > 0 AND "position" > 0 AND "lane" BETWEEN 0 AND 7`,
-)
-@Check('event_log_hash_length', `octet_length("hash") = 32 AND octet_length("prev_hash") = 32`)
 export class EventLogEntity {
   @Key()
   id!: EventId;
 
-  @OneOfColumn(STREAMS)
+  @DomainColumn('stream')
   stream!: Stream;
 
   @Column('uuid')
   streamId!: string;
 
   /** 1, 2, 3 … within the stream. */
-  @Column('integer')
+  @DomainColumn('counting_number')
   sequence!: number;
 
   /** Commits of the stream so far; equal for the events of one commit. */
-  @Column('integer')
+  @DomainColumn('counting_number')
   streamVersion!: number;
 
-  @Column('smallint')
+  @DomainColumn('lane')
   lane!: number;
 
   /** 1, 2, 3 … within the lane, in commit order. */
-  @BigNumberColumn()
+  @DomainColumn('lane_position')
   position!: number;
 
   @TextColumn(100)
@@ -60,10 +55,10 @@ export class EventLogEntity {
   envelope!: string;
 
   /** Hash of the event before it in the stream; zeros for the first. */
-  @Column('bytea')
+  @DomainColumn('digest')
   prevHash!: Buffer;
 
   /** SHA-256 of `prevHash`, the place and the envelope. */
-  @Column('bytea')
+  @DomainColumn('digest')
   hash!: Buffer;
 }

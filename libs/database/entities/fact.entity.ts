@@ -1,6 +1,6 @@
-import { type ComplaintId, FACT_SOURCES, type FactId, type FactSource, type TextId } from '@redress/contracts';
+import type { ComplaintId, FactId, FactSource, TextId } from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, Key } from '../columns';
 
 /** What was established about the matter (playbook §1, step 2). */
 @Entity('fact')
@@ -18,7 +18,7 @@ export class FactEntity {
   @IdColumn({ references: 'complaint_text' })
   textId!: TextId;
 
-  @OneOfColumn(FACT_SOURCES)
+  @DomainColumn('fact_source')
   source!: FactSource;
 
   @Column('boolean')

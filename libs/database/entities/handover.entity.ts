@@ -1,15 +1,6 @@
-import {
-  type ComplaintId,
-  HANDOVER_STATES,
-  type HandoverId,
-  type HandoverState,
-  type Instant,
-  type StaffId,
-  type TextId,
-  type UnitId,
-} from '@redress/contracts';
+import type { ComplaintId, HandoverId, HandoverState, Instant, StaffId, TextId, UnitId } from '@redress/contracts';
 import { Check, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** An offer to take over a complaint; until it is accepted the old owner stays accountable (playbook §5). */
 @Entity('handover')
@@ -44,6 +35,6 @@ export class HandoverEntity {
   @InstantColumn()
   lapsesAt!: Instant;
 
-  @OneOfColumn(HANDOVER_STATES)
+  @DomainColumn('handover_state')
   state!: HandoverState;
 }

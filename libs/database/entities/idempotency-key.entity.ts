@@ -1,6 +1,6 @@
 import type { Instant } from '@redress/contracts';
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import { InstantColumn } from '../columns';
+import { InstantColumn, TextColumn } from '../columns';
 
 /** An answered command, kept in the transaction that carried it out, so that sending it again answers the same. */
 @Entity('idempotency_key')
@@ -19,7 +19,7 @@ export class IdempotencyKeyEntity {
   key!: string;
 
   /** SHA-256 of the request, in hexadecimal: the same key with another request is refused. */
-  @Column('text')
+  @TextColumn(64)
   requestHash!: string;
 
   /** HTTP status of the answer. */

@@ -1,13 +1,6 @@
-import {
-  type ComplaintId,
-  type Instant,
-  INTERIM_KINDS,
-  type InterimKind,
-  type InterimMeasureId,
-  type TextId,
-} from '@redress/contracts';
+import type { ComplaintId, Instant, InterimKind, InterimMeasureId, TextId } from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** What was done at once, in whatever step: urgent restoration, safety (playbook §1). */
 @Entity('interim_measure')
@@ -22,7 +15,7 @@ export class InterimMeasureEntity {
   @Column('smallint')
   ordinal!: number;
 
-  @OneOfColumn(INTERIM_KINDS)
+  @DomainColumn('interim_kind')
   kind!: InterimKind;
 
   @IdColumn({ references: 'complaint_text' })

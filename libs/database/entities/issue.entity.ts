@@ -1,17 +1,6 @@
-import {
-  CAUSE_KINDS,
-  type CauseKind,
-  type ComplaintId,
-  type EquipmentId,
-  type IssueId,
-  type Outcome,
-  OUTCOMES,
-  ROOT_CAUSES,
-  type RootCause,
-  type TextId,
-} from '@redress/contracts';
+import type { CauseKind, ComplaintId, EquipmentId, IssueId, Outcome, RootCause, TextId } from '@redress/contracts';
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { IdColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, Key } from '../columns';
 
 /** One matter within a complaint, with a category, an outcome and a cause of its own. */
 @Entity('issue')
@@ -38,13 +27,13 @@ export class IssueEntity {
   @IdColumn({ references: 'equipment', nullable: true })
   equipmentId!: EquipmentId | null;
 
-  @OneOfColumn(OUTCOMES, { nullable: true })
+  @DomainColumn('outcome', { nullable: true })
   outcome!: Outcome | null;
 
-  @OneOfColumn(CAUSE_KINDS, { nullable: true })
+  @DomainColumn('cause_kind', { nullable: true })
   causeKind!: CauseKind | null;
 
-  @OneOfColumn(ROOT_CAUSES, { nullable: true })
+  @DomainColumn('root_cause', { nullable: true })
   rootCause!: RootCause | null;
 
   @Column('boolean', { nullable: true })

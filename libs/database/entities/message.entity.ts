@@ -1,21 +1,17 @@
-import {
-  type Channel,
-  CHANNELS,
-  type ComplainantId,
-  type ComplaintId,
-  type Instant,
-  MESSAGE_DIRECTIONS,
-  MESSAGE_PURPOSES,
-  MESSAGE_STATES,
-  type MessageDirection,
-  type MessageId,
-  type MessagePurpose,
-  type MessageState,
-  type StaffId,
-  type TextId,
+import type {
+  Channel,
+  ComplainantId,
+  ComplaintId,
+  Instant,
+  MessageDirection,
+  MessageId,
+  MessagePurpose,
+  MessageState,
+  StaffId,
+  TextId,
 } from '@redress/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** What was written: to the customer, by the customer, or between colleagues (an internal note). */
 @Entity('message')
@@ -45,16 +41,16 @@ export class MessageEntity {
   @Column('smallint', { default: () => '0' })
   ordinal!: number;
 
-  @OneOfColumn(MESSAGE_DIRECTIONS)
+  @DomainColumn('message_direction')
   direction!: MessageDirection;
 
-  @OneOfColumn(CHANNELS, { nullable: true })
+  @DomainColumn('channel', { nullable: true })
   channel!: Channel | null;
 
-  @OneOfColumn(MESSAGE_PURPOSES, { nullable: true })
+  @DomainColumn('message_purpose', { nullable: true })
   purpose!: MessagePurpose | null;
 
-  @OneOfColumn(MESSAGE_STATES)
+  @DomainColumn('message_state')
   state!: MessageState;
 
   /** It leaves the house at this instant unless taken back before. */
@@ -74,7 +70,7 @@ export class MessageEntity {
   @IdColumn({ references: 'complaint_text' })
   textId!: TextId;
 
-  @Column('integer')
+  @DomainColumn('counting_number')
   cycle!: number;
 
   @InstantColumn()

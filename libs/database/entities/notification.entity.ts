@@ -1,20 +1,17 @@
-import {
-  type ComplainantId,
-  type ComplaintId,
-  type CustomerId,
-  type EventId,
-  type Instant,
-  type Locale,
-  LOCALES,
-  type MessageId,
-  NOTIFICATION_STATES,
-  NOTIFICATION_TEMPLATES,
-  type NotificationId,
-  type NotificationState,
-  type NotificationTemplate,
+import type {
+  ComplainantId,
+  ComplaintId,
+  CustomerId,
+  EventId,
+  Instant,
+  Locale,
+  MessageId,
+  NotificationId,
+  NotificationState,
+  NotificationTemplate,
 } from '@redress/contracts';
 import { Check, Column, Entity, Index, Unique } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /** One mail the house owes a complainant because of one event: once each, however often the event is delivered. */
 @Entity('notification')
@@ -32,7 +29,7 @@ export class NotificationEntity {
   @IdColumn({ references: 'event_log' })
   eventId!: EventId;
 
-  @OneOfColumn(NOTIFICATION_TEMPLATES)
+  @DomainColumn('notification_template')
   template!: NotificationTemplate;
 
   @IdColumn({ references: 'complaint' })
@@ -52,7 +49,7 @@ export class NotificationEntity {
   @TextColumn(320, { nullable: true })
   recipient!: string | null;
 
-  @OneOfColumn(LOCALES)
+  @DomainColumn('locale')
   locale!: Locale;
 
   /** As rendered; null before that and once erased. */
@@ -62,7 +59,7 @@ export class NotificationEntity {
   @TextColumn(400_000, { nullable: true })
   body!: string | null;
 
-  @OneOfColumn(NOTIFICATION_STATES)
+  @DomainColumn('notification_state')
   state!: NotificationState;
 
   @Column('integer', { default: 0 })

@@ -1,6 +1,6 @@
-import { type ComplaintId, type Instant, OWNERSHIP_KINDS, type OwnershipKind, type StaffId } from '@redress/contracts';
+import type { ComplaintId, Instant, OwnershipKind, StaffId } from '@redress/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { IdColumn, InstantColumn, OneOfColumn } from '../columns';
+import { DomainColumn, DomainKey, IdColumn, InstantColumn } from '../columns';
 
 /**
  * Who owned a complaint from when to when. Each tenure refers to the one before it by number **and by the instant at
@@ -9,7 +9,6 @@ import { IdColumn, InstantColumn, OneOfColumn } from '../columns';
  */
 @Entity('ownership')
 @Check('ownership_follows_predecessor', `"previous_tenure" IS NOT DISTINCT FROM NULLIF("tenure" - 1, 0)`)
-@Check('ownership_tenure_positive', `"tenure" > 0`)
 @Check('ownership_ends_after_start', `"ended_at" >= "started_at"`)
 @Unique(['complaintId', 'tenure', 'endedAt'])
 @ForeignKey('ownership', ['complaintId', 'previousTenure', 'startedAt'], ['complaintId', 'tenure', 'endedAt'], {
@@ -23,7 +22,7 @@ export class OwnershipEntity {
   complaintId!: ComplaintId;
 
   /** 1, 2, 3 … within the complaint. */
-  @PrimaryColumn('integer')
+  @DomainKey('counting_number')
   tenure!: number;
 
   @Column('integer', { nullable: true })
@@ -32,7 +31,7 @@ export class OwnershipEntity {
   @IdColumn({ references: 'staff' })
   staffId!: StaffId;
 
-  @OneOfColumn(OWNERSHIP_KINDS)
+  @DomainColumn('ownership_kind')
   kind!: OwnershipKind;
 
   @InstantColumn()

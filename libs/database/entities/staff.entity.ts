@@ -1,16 +1,6 @@
-import {
-  type Instant,
-  type Level,
-  LEVELS,
-  type Locale,
-  LOCALES,
-  type Role,
-  ROLES,
-  type StaffId,
-  type UnitId,
-} from '@redress/contracts';
+import type { Instant, Level, Locale, Role, StaffId, UnitId } from '@redress/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn, SomeOfColumn, TextColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../columns';
 
 /** A member of staff. Never deleted: who did what stays told after somebody left. */
 @Entity('staff')
@@ -34,10 +24,10 @@ export class StaffEntity {
   @TextColumn(300)
   passwordHash!: string;
 
-  @SomeOfColumn(ROLES)
+  @DomainColumn('staff_roles', { otherwise: "'{}'" })
   roles!: Role[];
 
-  @OneOfColumn(LEVELS)
+  @DomainColumn('level')
   level!: Level;
 
   @IdColumn({ references: 'unit' })
@@ -56,7 +46,7 @@ export class StaffEntity {
   @InstantColumn({ nullable: true })
   absentUntil!: Instant | null;
 
-  @OneOfColumn(LOCALES)
+  @DomainColumn('locale')
   locale!: Locale;
 
   /** IANA time zone. */

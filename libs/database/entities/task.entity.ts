@@ -1,14 +1,6 @@
-import {
-  type ComplaintId,
-  type Instant,
-  type StaffId,
-  TASK_STATES,
-  type TaskId,
-  type TaskState,
-  type TextId,
-} from '@redress/contracts';
+import type { ComplaintId, Instant, StaffId, TaskId, TaskState, TextId } from '@redress/contracts';
 import { Column, Entity, Index } from 'typeorm';
-import { IdColumn, InstantColumn, Key, OneOfColumn } from '../columns';
+import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 
 /** A colleague asked to help; ownership stays where it is (playbook §5). */
 @Entity('task')
@@ -33,7 +25,7 @@ export class TaskEntity {
   @InstantColumn({ nullable: true })
   dueAt!: Instant | null;
 
-  @OneOfColumn(TASK_STATES)
+  @DomainColumn('task_state')
   state!: TaskState;
 
   @InstantColumn()

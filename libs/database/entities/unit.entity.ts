@@ -1,6 +1,6 @@
-import { type StaffId, UNIT_KINDS, type UnitId, type UnitKind } from '@redress/contracts';
+import type { StaffId, UnitId, UnitKind } from '@redress/contracts';
 import { Check, Column, Entity, Index } from 'typeorm';
-import { IdColumn, Key, OneOfColumn, TextColumn } from '../columns';
+import { DomainColumn, IdColumn, Key, TextColumn } from '../columns';
 
 /** A node of the organisation tree: headquarters → region → city → station (playbook §6). */
 @Entity('unit')
@@ -18,7 +18,7 @@ export class UnitEntity {
   @TextColumn(200, { nullable: true })
   nameZh!: string | null;
 
-  @OneOfColumn(UNIT_KINDS)
+  @DomainColumn('unit_kind')
   kind!: UnitKind;
 
   @IdColumn({ references: 'unit', nullable: true })

@@ -1,3 +1,4 @@
+import { ClosedWordLists1767000000000 } from './0000-closed-word-lists';
 import { DirectoryTables1767000000001 } from './0001-directory-tables';
 import { ComplaintTables1767000000002 } from './0002-complaint-tables';
 import { AppendOnlyEventLog1767000000003 } from './0003-append-only-event-log';
@@ -5,6 +6,7 @@ import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
+  ClosedWordLists1767000000000,
   DirectoryTables1767000000001,
   ComplaintTables1767000000002,
   AppendOnlyEventLog1767000000003,

@@ -13,7 +13,7 @@ import type { ClosingStatement, Statement, Transaction, UnitOfWork } from '@redr
 import type { Ids } from '@redress/platform';
 import { envelopeText, EVENT_COLUMNS, type EventRow, loggedEvent } from './envelope';
 import type { EventNudge } from './event-nudge';
-import { ALL_LANES } from './lanes';
+import { ALL_LANES, laneOf } from './lanes';
 
 /** What one commit adds to one stream. */
 export interface StreamCommit {
@@ -45,33 +45,53 @@ const STREAM_AFTER = {
   text: `SELECT ${EVENT_COLUMNS} FROM event_log WHERE stream_id = $1 AND sequence > $2 ORDER BY sequence LIMIT $3`,
 };
 
+/** One event on its way into the log. */
+interface PendingEvent {
+  readonly stream: Stream;
+  readonly streamId: string;
+  readonly sequence: number | null;
+  readonly version: number | null;
+  readonly envelope: string;
+}
+
+/** By lane, then by stream; events of one stream keep their order. */
+const inLaneOrder = (one: PendingEvent, other: PendingEvent): number =>
+  laneOf(one.streamId) - laneOf(other.streamId) ||
+  (one.streamId < other.streamId ? -1 : Number(one.streamId > other.streamId));
+
 /** Gathers the events of one transaction, so that all are appended by its one last statement, lanes in order. */
 class PendingAppend implements ClosingStatement {
-  private readonly streams: string[] = [];
-  private readonly streamIds: string[] = [];
-  private readonly sequences: (number | null)[] = [];
-  private readonly versions: (number | null)[] = [];
-  private readonly envelopes: string[] = [];
+  private readonly pending: PendingEvent[] = [];
 
   constructor(private readonly onCommitted: () => void) {}
 
   add(commit: StreamCommit, ids: readonly EventId[]): void {
+    const { stream, streamId, expected, textDigests = NO_DIGESTS } = commit;
     commit.events.forEach((event, index) => {
       const id = ids[index];
       if (id === undefined) throw new Error('an event without an id');
-      this.streams.push(commit.stream);
-      this.streamIds.push(commit.streamId);
-      this.sequences.push(commit.expected === undefined ? null : commit.expected.lastSequence + 1 + index);
-      this.versions.push(commit.expected?.version ?? null);
-      this.envelopes.push(envelopeText(id, event, commit.occurredAt, commit, commit.textDigests ?? NO_DIGESTS));
+      this.pending.push({
+        stream,
+        streamId,
+        sequence: expected === undefined ? null : expected.lastSequence + 1 + index,
+        version: expected?.version ?? null,
+        envelope: envelopeText(id, event, commit.occurredAt, commit, textDigests),
+      });
     });
   }
 
   statement(): Statement {
+    const events = this.pending.toSorted(inLaneOrder);
     return {
       name: 'append-events',
       text: 'SELECT append_events($1::text[], $2::uuid[], $3::integer[], $4::integer[], $5::text[])',
-      values: [this.streams, this.streamIds, this.sequences, this.versions, this.envelopes],
+      values: [
+        events.map(({ stream }) => stream),
+        events.map(({ streamId }) => streamId),
+        events.map(({ sequence }) => sequence),
+        events.map(({ version }) => version),
+        events.map(({ envelope }) => envelope),
+      ],
     };
   }
 
