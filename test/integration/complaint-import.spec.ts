@@ -447,7 +447,7 @@ describe('a file', () => {
     await desk.import(shop('1,2026-01-05,call,w,Bills & fees,Late fee', '2,2026-01-05,call,w,Bills & fees,'), mapping);
     const names = await desk.rows<{ path: string }>(
       `WITH RECURSIVE line AS (
-         SELECT code, name_en AS path FROM category WHERE code = 'imported'
+         SELECT code, name_en::text AS path FROM category WHERE code = 'imported'
          UNION ALL SELECT below.code, line.path || ' > ' || below.name_en FROM category below JOIN line ON below.parent_code = line.code
        ) SELECT path FROM line WHERE code LIKE 'imported.tree%' ORDER BY path`,
     );

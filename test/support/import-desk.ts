@@ -65,6 +65,12 @@ export const shopMapping = (
 
 export const SHOP_HEADING = 'id,received,via,words,name,phone';
 
+async function seed(context: INestApplicationContext): Promise<void> {
+  const tools = { unitOfWork: context.get(UnitOfWork), events: context.get(EventLog) };
+  await seedDemoCompany({ ...tools, clock: context.get(Clock), ids: context.get(Ids) });
+  context.get(DirectoryWatch).forget();
+}
+
 /** An installation with the demo company, into which specs import files that they make up. */
 export class ImportDesk {
   private files = 0;
@@ -77,8 +83,9 @@ export class ImportDesk {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async open(): Promise<ImportDesk> {
-    const database = await createTestDatabase();
+  /** @param existing a database that has its company already; a fresh one with the demo company unless told */
+  static async open(existing?: string): Promise<ImportDesk> {
+    const database = existing === undefined ? await createTestDatabase() : { url: existing, close: () => undefined };
     const folder = mkdtempSync(join(tmpdir(), 'redress-import-'));
     const config = parseConfig({
       NODE_ENV: 'test',
@@ -92,12 +99,10 @@ export class ImportDesk {
       logger: false,
       abortOnError: false,
     });
-    const tools = { unitOfWork: context.get(UnitOfWork), events: context.get(EventLog) };
-    await seedDemoCompany({ ...tools, clock: context.get(Clock), ids: context.get(Ids) });
-    context.get(DirectoryWatch).forget();
+    if (existing === undefined) await seed(context);
     const owner = new Client({ connectionString: database.url });
     await owner.connect();
-    return new ImportDesk(database.url, folder, context, owner, () => database.close());
+    return new ImportDesk(database.url, folder, context, owner, async () => database.close());
   }
 
   async close(): Promise<void> {
