@@ -104,7 +104,7 @@ describe('a problem', () => {
 
   it('answers addresses and methods that are not there', async () => {
     for (const [method, path] of [
-      ['GET', '/'],
+      ['GET', '/nowhere'],
       ['GET', '/api/v1/complaints/../../etc/passwd'],
       ['DELETE', '/api/v1/me'],
       ['PUT', '/api/v1/complaints'],

@@ -58,7 +58,14 @@ export async function openDatabase(role: string | null = 'redress_app'): Promise
   // The database is dropped under it when the test is over.
   owner.on('error', () => undefined);
   await owner.connect();
-  await storeCompany(owner);
+  try {
+    await storeCompany(owner);
+  } catch (error) {
+    // A test that cannot begin leaves nothing open: jest would wait for it for ever.
+    await owner.end();
+    await database.close();
+    throw error;
+  }
   const opened: DatabaseParts[] = [];
   const another = async (): Promise<DatabaseParts> => {
     const parts = await openParts(database.url, role);

@@ -43,6 +43,18 @@ async function seed(app: NestFastifyApplication): Promise<SeededCompany> {
   return company;
 }
 
+/** An api that cannot begin leaves nothing open: jest would wait for it for ever. */
+async function listening(config: Config): Promise<Pick<RunningApi, 'app' | 'company'>> {
+  const app = await createApplication(config, createRootLogger(config, 'api'));
+  try {
+    await app.listen({ host: '127.0.0.1', port: 0 });
+    return { app, company: await seed(app) };
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
 /** Starts the api as production does, with the demo company stored. */
 export async function startApi(overrides: Overrides = {}): Promise<RunningApi> {
   const database = await createTestDatabase();
@@ -56,10 +68,14 @@ export async function startApi(overrides: Overrides = {}): Promise<RunningApi> {
     LOG_LEVEL: 'fatal',
     ...(typeof overrides === 'function' ? overrides(database.url) : overrides),
   });
-  const app = await createApplication(config, createRootLogger(config, 'api'));
-  // Tests come and go within one process; signals are not theirs.
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  const company = await seed(app);
+  const clear = async (): Promise<void> => {
+    await database.close();
+    rmSync(dataFolder, { recursive: true, force: true });
+  };
+  const { app, company } = await listening(config).catch(async (error: unknown) => {
+    await clear();
+    throw error;
+  });
   const client = new HttpClient(await app.getUrl());
   const signedIn = new Map<string, Promise<HttpClient>>();
   return {
@@ -75,8 +91,7 @@ export async function startApi(overrides: Overrides = {}): Promise<RunningApi> {
     },
     stop: async () => {
       await app.close();
-      await database.close();
-      rmSync(dataFolder, { recursive: true, force: true });
+      await clear();
     },
   };
 }
