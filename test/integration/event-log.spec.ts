@@ -177,6 +177,20 @@ describe('the event log', () => {
     expect((await database.log.readStream(streamId)).map(({ sequence }) => sequence)).toEqual([1, 2]);
   });
 
+  it('takes two commits of one stream in one transaction, between commits of others', async () => {
+    const [streamId, other] = [streamInLane(4), streamInLane(1)];
+    const [earlier] = await database.unitOfWork.run((tx) => {
+      const ids = database.log.append(tx, { ...commitOn(streamId, 2), expected: { version: 1, lastSequence: 0 } });
+      database.log.append(tx, commitOn(other));
+      database.log.append(tx, { ...commitOn(streamId), expected: { version: 2, lastSequence: 2 } });
+      return Promise.resolve(ids);
+    });
+    const events = await database.log.readStream(streamId);
+    expect(events.map(({ streamVersion }) => streamVersion)).toEqual([1, 1, 2]);
+    expect(events[0]?.id).toBe(earlier);
+    expect(await database.log.readStream(other)).toHaveLength(1);
+  });
+
   it('keeps the digests of those texts that an event names', async () => {
     const streamId = streamInLane(0);
     const textDigests = new Map([

@@ -2,7 +2,7 @@ import type { Instant } from '@redress/contracts';
 import { Entity, PrimaryColumn } from 'typeorm';
 import { DomainColumn, DomainKey, InstantColumn } from '../columns';
 
-/** What a lane of the log looked like at the end of a day. A copy kept elsewhere shows whether the past was changed. */
+/** What a lane of the log looked like when it was anchored, once a day. A copy kept elsewhere shows whether the past was changed. */
 @Entity('chain_anchor')
 export class ChainAnchorEntity {
   /** `YYYY-MM-DD`, UTC. */
