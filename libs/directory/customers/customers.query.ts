@@ -93,14 +93,4 @@ export class CustomersQuery {
       values: [beginning, digits, words, limit],
     });
   }
-
-  /** Customers whose contact is exactly this, for telling a caller by number or address. */
-  async byContact(kind: 'phone' | 'email' | 'messaging', normalised: string): Promise<readonly CustomerId[]> {
-    const rows = await this.unitOfWork.read<{ id: CustomerId }>({
-      name: 'customer-by-contact',
-      text: `SELECT DISTINCT customer_id AS id FROM customer_contact WHERE kind = $1 AND normalised = $2 LIMIT 20`,
-      values: [kind, normalised],
-    });
-    return rows.map(({ id }) => id);
-  }
 }
