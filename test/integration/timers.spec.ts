@@ -162,6 +162,8 @@ onBothBackends('what falls due', (backend) => {
     const { complaintId } = await owed(300);
     await eventually('the callback to ring', async () => (await rang(complaintId)) === 1);
     await relayed();
+    const pending = () => house.rows(`SELECT id FROM notification WHERE state = 'pending'`);
+    await eventually('no mail on its way', async () => (await pending()).length === 0);
     const before = await house.rows('SELECT id, state FROM notification ORDER BY id');
     await house.rows(`UPDATE consumer_cursor SET position = 0, updated_at = now() WHERE consumer = 'dispatch'`);
     await house.rows(`SELECT pg_notify('redress_events', '')`);
