@@ -14,8 +14,12 @@ export interface DatabaseOptions {
 }
 
 const CONNECT_TIMEOUT = 5_000;
+/** A line that went silent is found out after this and some probes, and not after the hours that systems wait. */
+const KEEP_ALIVE_DELAY = 10_000;
 /** No statement of ours takes that long unless something is wrong. */
 const STATEMENT_TIMEOUT = 15_000;
+/** The server would have answered by then; it, or the way to it, is gone. */
+const ANSWER_TIMEOUT = 20_000;
 /** Waiting longer for a row than a person waits for an answer helps nobody. */
 const LOCK_TIMEOUT = 5_000;
 /** A transaction whose process hangs holds its locks, and its lane of the event log, no longer than this. */
@@ -39,6 +43,7 @@ export const directConnection = (options: Pick<DatabaseOptions, 'url' | 'role' |
   application_name: options.applicationName,
   connectionTimeoutMillis: CONNECT_TIMEOUT,
   keepAlive: true,
+  keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY,
   types: typeParsers,
   options: sessionOptions(options.role),
 });
@@ -53,6 +58,7 @@ export const pooledConnections = (options: DatabaseOptions): PoolConfig => ({
   max: options.poolSize,
   pipeline: true,
   statement_timeout: STATEMENT_TIMEOUT,
+  query_timeout: ANSWER_TIMEOUT,
   lock_timeout: LOCK_TIMEOUT,
   idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT,
 });

@@ -67,7 +67,7 @@ const AWAY_STATES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25P03
 
 /** Errors of the driver that carry no code. */
 const AWAY_MESSAGES =
-  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Client was closed|connection is insecure/i;
+  /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed|connection is insecure/i;
 
 /** Whether an error means that the database is not there, as against one that it answered. */
 export const isConnectionFailure = (error: unknown): boolean => {

@@ -62,7 +62,9 @@ export class EventWakeups {
       client.on('error', reject);
       client.once('end', () => reject(new Error('the connection ended')));
     });
-    const told = new Promise<void>((resolve) => closing.addEventListener('abort', () => resolve(), { once: true }));
+    let stopWaiting = (): void => undefined;
+    const told = new Promise<void>((resolve) => (stopWaiting = resolve));
+    closing.addEventListener('abort', stopWaiting);
     client.on('notification', () => this.wake());
     try {
       await Promise.race([client.connect(), lost]);
@@ -71,6 +73,8 @@ export class EventWakeups {
       this.wake();
       if (!closing.aborted) await Promise.race([lost, told]);
     } finally {
+      closing.removeEventListener('abort', stopWaiting);
+      // It is over in one way or another; how it goes on ending does not matter any more.
       lost.catch(() => undefined);
       await client.end().catch(() => undefined);
     }
