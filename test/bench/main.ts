@@ -9,6 +9,9 @@ import type { Figures, Machine } from './report/figures';
 import { tableOf } from './report/table';
 import { verdictsOf } from './report/targets';
 import { benchHttp } from './scenarios/bench-http';
+import { benchLateness } from './scenarios/bench-lateness';
+import { benchSockets } from './scenarios/bench-sockets';
+import { benchStart } from './scenarios/bench-start';
 
 const began = performance.now();
 
@@ -28,7 +31,7 @@ const machineOf = (postgres: string, loadBefore: number): Machine => ({
   loadAfter: load(),
 });
 
-async function bench({ scale, parts, quick }: BenchOptions, cleanups: Cleanups): Promise<Figures> {
+async function bench({ scale, parts, quick, freshClone }: BenchOptions, cleanups: Cleanups): Promise<Figures> {
   const figures: Figures = {
     takenAt: new Date().toISOString(),
     quick,
@@ -43,7 +46,11 @@ async function bench({ scale, parts, quick }: BenchOptions, cleanups: Cleanups):
   const server = await BenchServer.start();
   cleanups.add(() => server.stop());
   say(`PostgreSQL ${server.version} runs.`);
-  if (parts.has('http')) await benchHttp({ server, scale, figures, cleanups, say });
+  const part = { server, scale, figures, cleanups, say };
+  if (parts.has('http')) await benchHttp(part);
+  if (parts.has('sockets')) await benchSockets(part);
+  if (parts.has('lateness')) await benchLateness(part);
+  if (parts.has('start')) await benchStart(part, freshClone);
   figures.machine = machineOf(server.version, loadBefore);
   return figures;
 }

@@ -9,6 +9,8 @@ export interface LauncherOptions {
   readonly dataDirectory: string;
   readonly port: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Another checkout than this one. */
+  readonly root?: string;
   /** The user to run as, when the test runs as root. */
   readonly uid?: number;
   /** Options of Node itself. */
@@ -24,7 +26,7 @@ export class Launcher {
   output = '';
 
   constructor(private readonly options: LauncherOptions) {
-    const program = [...(options.nodeOptions ?? []), join(projectRoot, 'apps/cli/launch.mjs'), 'up'];
+    const program = [...(options.nodeOptions ?? []), join(options.root ?? projectRoot, 'apps/cli/launch.mjs'), 'up'];
     const [command, argv] =
       options.throughNpm === true ? ['npm', ['--prefix', projectRoot, 'start']] : [process.execPath, program];
     this.child = spawn(command, argv, {

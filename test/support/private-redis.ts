@@ -31,9 +31,12 @@ function installRedis(): void {
   }
 }
 
-/** @returns null when there is no redis-server and it cannot be installed */
-export async function startPrivateRedis(): Promise<PrivateRedis | null> {
-  if (redisOnPath() === null) installRedis();
+/**
+ * @param options `install`: whether to install one where there is none; so unless told
+ * @returns null when there is no redis-server and it cannot be installed
+ */
+export async function startPrivateRedis({ install = true } = {}): Promise<PrivateRedis | null> {
+  if (redisOnPath() === null && install) installRedis();
   const program = redisOnPath();
   if (program === null) return null;
   const port = await freePort();

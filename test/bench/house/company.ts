@@ -38,7 +38,10 @@ const ids = new UuidV7Ids();
 
 /** Stores units, staff, their sessions, categories and customers, in a database that has none. */
 class Founding {
-  constructor(private readonly sql: Client) {}
+  constructor(
+    private readonly sql: Client,
+    private readonly withMail: boolean,
+  ) {}
 
   async everything(): Promise<Company> {
     const headquarters = await this.unit('Headquarters', 'headquarters', null, '/');
@@ -110,17 +113,21 @@ class Founding {
        SELECT gen_random_uuid(), id, kind, value, value, true
        FROM unnest($1::uuid[]) WITH ORDINALITY AS given (id, place)
        CROSS JOIN LATERAL (VALUES ('phone', '+86139' || lpad(place::text, 8, '0')),
-         ('email', 'customer.' || place || '@example.com')) AS contact (kind, value)`,
-      [made],
+         ('email', 'customer.' || place || '@example.com')) AS contact (kind, value)
+       WHERE $2 OR kind = 'phone'`,
+      [made, this.withMail],
     );
     return made;
   }
 }
 
-/** Founds the company in one transaction. */
-export async function foundCompany(sql: Client): Promise<Company> {
+/**
+ * Founds the company in one transaction.
+ * @param options whether customers have mail addresses, so that they are written to; they have unless told
+ */
+export async function foundCompany(sql: Client, { withMail = true } = {}): Promise<Company> {
   await sql.query('BEGIN');
-  const company = await new Founding(sql).everything();
+  const company = await new Founding(sql, withMail).everything();
   await sql.query('COMMIT');
   return company;
 }
