@@ -49,9 +49,13 @@ export class DecisionContexts {
     return context;
   }
 
-  /** For decisions that name these colleagues; the owner and everyone's deputies come along. */
-  forStaff(asking: RequestContext, complaint: Complaint, named: readonly StaffId[]): Promise<DecisionContext> {
-    return this.forUnit(asking, complaint.unitId, [complaint.owner.staffId, ...named]);
+  /**
+   * For decisions that name these colleagues; the owner and everyone's deputies come along. A process whose clock lags
+   * decides at the moment of the newest event, so that a complaint's own time never runs backwards.
+   */
+  async forStaff(asking: RequestContext, complaint: Complaint, named: readonly StaffId[]): Promise<DecisionContext> {
+    const context = await this.forUnit(asking, complaint.unitId, [complaint.owner.staffId, ...named]);
+    return context.now < complaint.updatedAt ? { ...context, now: complaint.updatedAt } : context;
   }
 
   /** For a decision in a unit, before there is a complaint. */
