@@ -2,6 +2,7 @@ import { JOB_QUEUES, type JobName, millisecondsOf, type QueueName, QUEUES } from
 import type { Clock } from '@redress/platform';
 import { jobId, type PlannedJob } from '../routing/job-orders';
 import { HORIZON_MILLISECONDS, Jobs, type QueueDepth } from './jobs';
+import { answerOrSilence } from './patience';
 import type { OpenQueue, QueueBackend } from './queue-backend';
 
 /** Jobs sent to the queue in one go. */
@@ -13,6 +14,9 @@ const FEW = 8;
 /** A handler that throws is tried again soon; what fails this often is left to the sweep. */
 const ATTEMPTS = 5;
 const FIRST_PAUSE_MILLISECONDS = 500;
+
+const PATIENCE_MILLISECONDS = 5_000;
+const answered = <T>(answer: Promise<T>): Promise<T> => answerOrSilence(answer, PATIENCE_MILLISECONDS);
 
 /** The alarm clock on BullMQ. */
 export class BullJobs extends Jobs {
@@ -41,25 +45,25 @@ export class BullJobs extends Jobs {
       if (here.length <= FEW) for (const job of here) await this.add(queue, job, now);
       else
         for (let start = 0; start < here.length; start += BATCH)
-          await queue.addBulk(here.slice(start, start + BATCH).map((job) => this.entry(job, now)));
+          await answered(queue.addBulk(here.slice(start, start + BATCH).map((job) => this.entry(job, now))));
     }
   }
 
   override async cancel(name: JobName, id: string): Promise<void> {
-    await this.queue(JOB_QUEUES[name]).remove(id);
+    await answered(this.queue(JOB_QUEUES[name]).remove(id));
   }
 
   override async clear(): Promise<void> {
-    for (const queue of this.queues.values()) await queue.drain(true);
+    for (const queue of this.queues.values()) await answered(queue.drain(true));
   }
 
   override async depth(name: QueueName): Promise<QueueDepth> {
-    const counts = await this.queue(name).getJobCounts('waiting', 'delayed', 'active');
+    const counts = await answered(this.queue(name).getJobCounts('waiting', 'delayed', 'active'));
     return { waiting: counts['waiting'] ?? 0, delayed: counts['delayed'] ?? 0, active: counts['active'] ?? 0 };
   }
 
   override reach(): Promise<void> {
-    return this.backend.reach();
+    return answered(this.backend.reach());
   }
 
   /** @throws where the queue's tables are missing or nothing answers */
@@ -68,12 +72,12 @@ export class BullJobs extends Jobs {
   }
 
   async close(): Promise<void> {
-    for (const queue of this.queues.values()) await queue.close();
+    for (const queue of this.queues.values()) await answered(queue.close());
   }
 
   private async add(queue: OpenQueue, job: PlannedJob, now: number): Promise<void> {
     const { name, data, opts } = this.entry(job, now);
-    await queue.add(name, data, opts);
+    await answered(queue.add(name, data, opts));
   }
 
   private entry(job: PlannedJob, now: number) {
@@ -82,6 +86,8 @@ export class BullJobs extends Jobs {
       data: job.payload,
       opts: {
         jobId: jobId(job.name, job.payload),
+        // The queue counts the delay from here; left to itself it counts from whenever it gets to the job.
+        timestamp: now,
         delay: Math.max(0, millisecondsOf(job.at) - now),
         attempts: ATTEMPTS,
         backoff: { type: 'exponential', delay: FIRST_PAUSE_MILLISECONDS },
