@@ -231,10 +231,12 @@ export class LiveHouse {
   }
 
   async close(): Promise<void> {
+    const repeated = this.ears.reduce((sum, { feed }) => sum + feed.repeated, 0);
     for (const { feed } of this.ears) feed.close();
     for (const line of this.lines) await line.close();
     for (const api of this.apis) await api.close();
     await this.sql.end();
     await this.surroundings.close();
+    if (repeated > 0) throw new Error(`${repeated} changes were sent twice to the same listener.`);
   }
 }

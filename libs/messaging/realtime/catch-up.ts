@@ -83,7 +83,7 @@ export class CatchUp {
       const id = complaintOf(event);
       const standing = standings.get(id);
       if (standing === undefined) continue;
-      const telling = tellingOf(listener, roomsOfChange(event, null, standing), null, standing);
+      const telling = tellingOf(listener, roomsOfChange(event, standing), standing);
       if (telling === 'see') changes.push(changeOf(event, standing));
       else if (telling === 'lost' && !lost.has(id)) {
         lost.add(id);

@@ -23,8 +23,7 @@ const MESSAGES_A_TURN = 400;
 
 /** What a batch of events is told with: read once for all of them. */
 interface Knowledge {
-  readonly before: ReadonlyMap<ComplaintId, Standing>;
-  readonly after: ReadonlyMap<ComplaintId, Standing>;
+  readonly standings: ReadonlyMap<ComplaintId, Standing>;
   readonly ringing: ReadonlyMap<CallbackId, CallbackRinging>;
 }
 
@@ -85,39 +84,37 @@ export class ChangeFeed {
   }
 
   private async lookUp(events: readonly LoggedComplaintEvent[]): Promise<Knowledge> {
-    const newest = new Map(events.map((event) => [complaintOf(event), event.streamVersion]));
-    const before = new Map<ComplaintId, Standing>();
-    for (const id of newest.keys()) {
-      const known = this.known.get(id);
-      if (known !== undefined) before.set(id, known.standing);
+    const standings = new Map<ComplaintId, Standing>();
+    const outdated = new Set<ComplaintId>();
+    for (const event of events) {
+      const id = complaintOf(event);
+      const known = this.known.get(id)?.standing;
+      if (known === undefined || known.version < event.streamVersion) outdated.add(id);
+      else standings.set(id, known);
     }
-    const outdated = [...newest].filter(([id, version]) => (before.get(id)?.version ?? 0) < version).map(([id]) => id);
     const rung = events.filter((event) => event.type === 'complaint.callback-rang');
     const [read, ringing] = await Promise.all([
-      standingsOf(this.database, outdated),
+      standingsOf(this.database, [...outdated]),
       ringingCallbacks(
         this.database,
         rung.map((event) => event.payload.callbackId),
       ),
     ]);
-    for (const standing of read.values()) this.known.remember(standing);
-    const after = new Map(before);
-    for (const [id, standing] of read) after.set(id, standing);
-    return { before, after, ringing };
+    for (const [id, standing] of read) standings.set(id, standing);
+    return { standings, ringing };
   }
 
   /** @returns how many connections were told */
-  private tellOne(event: LoggedComplaintEvent, { before, after, ringing }: Knowledge): number {
+  private tellOne(event: LoggedComplaintEvent, { standings, ringing }: Knowledge): number {
     const id = complaintOf(event);
-    const standing = after.get(id);
+    const standing = standings.get(id);
     if (standing === undefined) return 0;
     const toldOfLoss = this.known.remember(standing).told;
-    const former = before.get(id) ?? null;
-    const rooms = roomsOfChange(event, former, standing);
+    const rooms = roomsOfChange(event, standing);
     const readers: Listener[] = [];
     const losers: Listener[] = [];
     for (const listener of this.audience.in(rooms)) {
-      const telling = tellingOf(listener, rooms, former, standing);
+      const telling = tellingOf(listener, rooms, standing);
       if (telling === 'see') {
         readers.push(listener);
         toldOfLoss.delete(listener.id);

@@ -7,9 +7,9 @@ import type { Standing } from './standings.query';
 
 export const complaintOf = (event: LoggedComplaintEvent): ComplaintId => event.streamId as ComplaintId;
 
-/** The rooms an event is told in, by the routes table; `before` where this process knew the complaint already. */
-export const roomsOfChange = (event: LoggedComplaintEvent, before: Standing | null, after: Standing): readonly Room[] =>
-  roomsOf(event, { complaintId: complaintOf(event), before: before?.concerned ?? null, after: after.concerned });
+/** The rooms an event is told in, by the routes table: those around the complaint now, and whom the event itself names. */
+export const roomsOfChange = (event: LoggedComplaintEvent, { concerned }: Standing): readonly Room[] =>
+  roomsOf(event, { complaintId: complaintOf(event), before: null, after: concerned });
 
 /** What a list needs to know of an event. Without a standing the complaint is not the reader's any more. */
 export const changeOf = (event: LoggedComplaintEvent, standing: Standing | null): ComplaintChanged => ({
@@ -24,26 +24,21 @@ export const changeOf = (event: LoggedComplaintEvent, standing: Standing | null)
 });
 
 /**
- * see: may read the complaint now. lost: could, or stood where those stand who can, and may not read it any more.
- * nothing: never could, or is complained about in it; such a person is told nothing at all, not even that it went.
+ * see: may read the complaint now. lost: the event concerns them, and they may not read the complaint any more. nothing:
+ * follows it by name without a right to, or is complained about in it; such a person is told nothing at all, not even
+ * that it went.
  */
 export type Telling = 'see' | 'lost' | 'nothing';
 
-/** What a listener in one of these rooms is told; `before` where this process knew the complaint already. */
+/** What a listener in one of these rooms is told of a change. */
 export const tellingOf = (
-  listener: Listener,
+  { actor, rooms: own }: Listener,
   rooms: readonly Room[],
-  before: Standing | null,
-  after: Standing,
+  { concerned }: Standing,
 ): Telling => {
-  const { actor } = listener;
-  if (isInConflict(after.concerned, actor)) return 'nothing';
-  if (mayRead(after.concerned, actor)) return 'see';
-  const could =
-    before === null
-      ? rooms.some((room) => !room.startsWith('complaint:') && listener.rooms.has(room))
-      : mayRead(before.concerned, actor);
-  return could ? 'lost' : 'nothing';
+  if (isInConflict(concerned, actor)) return 'nothing';
+  if (mayRead(concerned, actor)) return 'see';
+  return rooms.some((room) => own.has(room) && !room.startsWith('complaint:')) ? 'lost' : 'nothing';
 };
 
 /** Whether a callback of this complaint rings for this listener: they carry it, and may read it. */

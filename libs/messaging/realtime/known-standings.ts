@@ -8,8 +8,8 @@ export interface KnownStanding {
 }
 
 /**
- * The standings last read, newest use last, as many as `capacity`. They save a query when several events of one commit
- * come apart, and tell who could see a complaint before it moved.
+ * The standings last read, newest use last, as many as `capacity`. They save a query where an event was committed before
+ * the complaint was read, and remember who was told already that it left their sight.
  */
 export class KnownStandings {
   private readonly known = new Map<ComplaintId, KnownStanding>();

@@ -37,6 +37,8 @@ const seesTheSame = (one: StaffActor, other: StaffActor): boolean =>
 
 /** One open connection, as the gateway drives it. */
 export class LiveConnection {
+  private resuming = false;
+
   constructor(
     private readonly listener: Listener,
     private readonly parts: LiveParts,
@@ -50,22 +52,24 @@ export class LiveConnection {
    * @param answer called once
    */
   async resume(positions: Positions | null, answer: (resumed: Resumed) => void): Promise<void> {
+    if (this.resuming) return answer(refusal('request.concurrent'));
     const { listener } = this;
-    if (listener.phase === 'catching-up') return answer(refusal('request.concurrent'));
     const { frontier, catchUp } = this.parts;
-    listener.phase = 'catching-up';
+    this.resuming = true;
+    listener.phase = 'waiting';
     try {
       const known = positions !== null && (await frontier.reaches(positions, AHEAD_MILLISECONDS));
-      // From here to the next await nothing is told, so live changes begin exactly after this place.
+      // In the same turn as this place is read, so that live changes begin exactly after it.
       const upto = frontier.positions();
-      listener.kept.length = 0;
+      listener.phase = 'catching-up';
       if (!known || eventsBetween(positions, upto) > MOST_EVENTS_BEHIND) {
         return this.goLive(() => answer({ kind: 'refetch', positions: upto }), []);
       }
       const { changes, ringing } = await catchUp.missed(listener, positions, upto);
       this.goLive(() => answer({ kind: 'caught-up', positions: upto, changes }), ringing);
     } finally {
-      if (listener.phase === 'catching-up') listener.phase = 'waiting';
+      this.resuming = false;
+      if (listener.phase === 'catching-up') this.fallBack();
     }
   }
 
@@ -100,6 +104,12 @@ export class LiveConnection {
   leave(): void {
     this.parts.audience.leave(this.listener);
     this.listener.phase = 'waiting';
+  }
+
+  /** The log could not be read: as if nothing had been asked. */
+  private fallBack(): void {
+    this.listener.phase = 'waiting';
+    this.listener.kept.length = 0;
   }
 
   private goLive(answer: () => void, ringing: Missed['ringing']): void {

@@ -54,8 +54,9 @@ export class LiveFeed {
     const feed = new ChangeFeed(database, audience, frontier, outlet, this.measuring());
     this.parts = { database, audience, frontier, feed, catchUp: new CatchUp(database, this.log) };
     this.tail.handle((events) => this.tell(feed, events));
-    await this.tail.start();
-    frontier.start(this.tail.positions);
+    const newest = await this.log.heads();
+    frontier.start(newest);
+    await this.tail.start(newest);
     let told = frontier.positions();
     this.timer = setInterval(() => {
       if (eventsBetween(told, frontier.positions()) === 0) return;

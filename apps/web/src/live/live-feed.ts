@@ -43,6 +43,7 @@ export class LiveFeed {
   private readonly socket: LiveSocket;
   private readonly watched = new Set<ComplaintId>();
   private seen: Record<number, number> | null = null;
+  private repeats = 0;
   private current: LiveState = 'connecting';
 
   /**
@@ -72,6 +73,11 @@ export class LiveFeed {
   /** The last position passed on in each lane; null before the first answer. */
   get positions(): Positions | null {
     return this.seen === null ? null : { ...this.seen };
+  }
+
+  /** Changes that came twice and were dropped. A server that keeps its promise leaves it at 0. */
+  get repeated(): number {
+    return this.repeats;
   }
 
   /** Connects, and goes on seeking a connection until {@link close}. */
@@ -154,7 +160,10 @@ export class LiveFeed {
   /** Hands a change on unless it came before. */
   private pass(change: ComplaintChanged): void {
     const seen = this.seen ?? {};
-    if (change.position <= (seen[change.lane] ?? 0)) return;
+    if (change.position <= (seen[change.lane] ?? 0)) {
+      this.repeats += 1;
+      return;
+    }
     this.seen = { ...seen, [change.lane]: change.position };
     this.handlers.onChange(change);
   }
