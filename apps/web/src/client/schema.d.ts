@@ -2936,6 +2936,7 @@ export interface components {
             readonly outcome: components["schemas"]["Outcome"];
             readonly causeKind: components["schemas"]["CauseKind"];
             readonly rootCause: components["schemas"]["RootCause"];
+            /** @description Whether the house could have prevented it. */
             readonly controllable: boolean;
             /** @description What was found. */
             readonly finding: string;

@@ -1,4 +1,4 @@
-import { ApiSchema } from '@nestjs/swagger';
+import { ApiSchema, OmitType } from '@nestjs/swagger';
 import type { Commands } from '@redress/complaint-domain';
 import {
   CAUSE_KINDS,
@@ -41,24 +41,6 @@ export class CategoriseIssueDto extends CommandDto implements Input<'categorise-
   declare category: string;
 }
 
-@ApiSchema({ name: 'Settlement' })
-export class SettlementDto implements Omit<Input<'settle-issue'>, 'issueId'> {
-  @OneOf(OUTCOMES, { name: 'Outcome' })
-  declare outcome: Outcome;
-
-  @OneOf(CAUSE_KINDS, { name: 'CauseKind' })
-  declare causeKind: CauseKind;
-
-  @OneOf(ROOT_CAUSES, { name: 'RootCause' })
-  declare rootCause: RootCause;
-
-  @Truth()
-  declare controllable: boolean;
-
-  @Text({ max: 10_000, multiline: true, description: 'What was found.' })
-  declare finding: string;
-}
-
 @ApiSchema({ name: 'SettleIssue' })
 export class SettleIssueDto extends CommandDto implements Input<'settle-issue'> {
   @Id()
@@ -79,6 +61,12 @@ export class SettleIssueDto extends CommandDto implements Input<'settle-issue'> 
   @Text({ max: 10_000, multiline: true, description: 'What was found.' })
   declare finding: string;
 }
+
+/** The same where the issue is told by the request around it. */
+@ApiSchema({ name: 'Settlement' })
+export class SettlementDto
+  extends OmitType(SettleIssueDto, ['against', 'issueId'])
+  implements Omit<Input<'settle-issue'>, 'issueId'> {}
 
 @ApiSchema({ name: 'AddComplainant' })
 export class AddComplainantDto extends CommandDto implements Input<'add-complainant'> {
