@@ -79,10 +79,11 @@ export class Attachments {
     if (sizeBytes > this.config.attachmentMaxBytes) return refused('request.too-large');
     const mediaType = await this.store.mediaType(key, fileName);
     if (mediaType === null) return refused('attachment.type-refused');
+    await this.contexts.refresh();
     return this.desk.carryOut(asking, async (tx) => {
       const complaint = await this.complaints.load(tx, id, { lock: true });
       if (complaint === null) return refused('complaint.not-found');
-      const context = await this.contexts.forStaff(asking, complaint, []);
+      const context = this.contexts.forStaff(asking, complaint, []);
       const input = { attachmentId, sizeBytes, sha256, direction };
       const decision = decide(complaint, 'add-attachment', input, context);
       if (!decision.accepted) return { ok: false, refusal: decision.refusal };

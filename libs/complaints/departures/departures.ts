@@ -54,7 +54,7 @@ export class Departures implements ComplaintSuccession {
       const complaint = await this.complaints.load(tx, id, { lock: true });
       if (complaint === null || complaint.status === 'closed') continue;
       if (complaint.owner.staffId === fromId) owned += 1;
-      const context = await this.contextOf(house, complaint, fromId, toId, at);
+      const context = this.contextOf(house, complaint, fromId, toId, at);
       const decision = decideInOrder(complaint, takenFrom(complaint, fromId), context);
       if (!decision.accepted)
         throw new Error(`complaint ${complaint.number} cannot be passed on: ${decision.refusal.code}`);
@@ -64,14 +64,14 @@ export class Departures implements ComplaintSuccession {
   }
 
   /** The leaver counts as gone already, whatever the directory still holds. */
-  private async contextOf(
+  private contextOf(
     house: RequestContext,
     complaint: Complaint,
     fromId: StaffId,
     toId: StaffId,
     at: Instant,
-  ): Promise<DecisionContext> {
-    const context = await this.contexts.forStaff(house, complaint, [fromId, toId]);
+  ): DecisionContext {
+    const context = this.contexts.forStaff(house, complaint, [fromId, toId]);
     const staff = new Map(context.staff);
     const leaver = staff.get(fromId);
     if (leaver !== undefined) staff.set(fromId, { ...leaver, active: false, deputyId: toId });

@@ -29,6 +29,14 @@ export class DecisionContexts {
     this.settings = { ...HOUSE_SETTINGS, messageHoldSeconds: config.messageHoldSeconds };
   }
 
+  /**
+   * Brings the directory up to date. Asked for before a transaction begins: inside one, many commands could each hold a
+   * connection and wait for the one that reads the directory.
+   */
+  async refresh(): Promise<void> {
+    await this.directory.current();
+  }
+
   /** For one command; only what its rule asks for is loaded. */
   async forCommand<N extends CommandName>(
     tx: Transaction,
@@ -38,7 +46,7 @@ export class DecisionContexts {
     input: Commands[N],
   ): Promise<DecisionContext> {
     const named = RULES[name].staff?.(complaint, input) ?? [];
-    const context = await this.forStaff(
+    const context = this.forStaff(
       asking,
       complaint,
       named.filter((id) => id !== null && id !== undefined),
@@ -53,15 +61,15 @@ export class DecisionContexts {
    * For decisions that name these colleagues; the owner and everyone's deputies come along. A process whose clock lags
    * decides at the moment of the newest event, so that a complaint's own time never runs backwards.
    */
-  async forStaff(asking: RequestContext, complaint: Complaint, named: readonly StaffId[]): Promise<DecisionContext> {
-    const context = await this.forUnit(asking, complaint.unitId, [complaint.owner.staffId, ...named]);
+  forStaff(asking: RequestContext, complaint: Complaint, named: readonly StaffId[]): DecisionContext {
+    const context = this.forUnit(asking, complaint.unitId, [complaint.owner.staffId, ...named]);
     return context.now < complaint.updatedAt ? { ...context, now: complaint.updatedAt } : context;
   }
 
   /** For a decision in a unit, before there is a complaint. */
-  async forUnit(asking: RequestContext, unitId: UnitId, named: readonly StaffId[] = []): Promise<DecisionContext> {
+  forUnit(asking: RequestContext, unitId: UnitId, named: readonly StaffId[] = []): DecisionContext {
     const now = this.clock.now();
-    const snapshot = await this.directory.current();
+    const { snapshot } = this.directory;
     return {
       actor: asking.actor,
       now,

@@ -58,19 +58,20 @@ export class Handling {
     id: ComplaintId,
     { against, ...track }: FastTrack & Against,
   ): Promise<Result<CommandAnswer>> {
-    return this.deciding(asking, id, ['advance', 'close'], against, async (_, complaint) => {
+    return this.deciding(asking, id, ['advance', 'close'], against, (_, complaint) => {
       const named = track.solution?.remedy?.responsibleId;
-      const context = await this.contexts.forStaff(asking, complaint, named === undefined ? [] : [named]);
-      return decideInOrder(complaint, planFastTrack(complaint, track), context);
+      const context = this.contexts.forStaff(asking, complaint, named === undefined ? [] : [named]);
+      return Promise.resolve(decideInOrder(complaint, planFastTrack(complaint, track), context));
     });
   }
 
   /** Closes a duplicate that lives on in another complaint; both change in one commit. Answers for the duplicate. */
-  merge(
+  async merge(
     asking: RequestContext,
     id: ComplaintId,
     { intoId, reason, against }: { readonly intoId: ComplaintId; readonly reason: string } & Against,
   ): Promise<Result<CommandAnswer>> {
+    await this.contexts.refresh();
     return this.desk.carryOut(asking, async (tx) => {
       // Rows are locked in the order of their ids, so that two merges at once cannot wait for each other.
       const [first, second] = [id, intoId].sort();
@@ -83,7 +84,7 @@ export class Handling {
       if (survivor === null) return refused('complaint.other-not-found');
       const stale = await this.staleness.refusal(tx, duplicate, ['withdraw'], against, asking.actor);
       if (stale !== null) return { ok: false, refusal: stale };
-      const context = await this.contexts.forStaff(asking, duplicate, [survivor.owner.staffId]);
+      const context = this.contexts.forStaff(asking, duplicate, [survivor.owner.staffId]);
       const merging = decideMerging(duplicate, survivor, reason, context);
       if (!merging.accepted) return { ok: false, refusal: merging.refusal };
       await this.desk.commit(tx, asking, [
@@ -95,13 +96,14 @@ export class Handling {
   }
 
   /** Load and lock, look for what was missed, decide, commit. */
-  private deciding(
+  private async deciding(
     asking: RequestContext,
     id: ComplaintId,
     names: readonly CommandName[],
     against: number | undefined,
     decideOn: (tx: Transaction, complaint: Complaint) => Promise<Decision>,
   ): Promise<Result<CommandAnswer>> {
+    await this.contexts.refresh();
     return this.desk.carryOut(asking, async (tx) => {
       const complaint = await this.complaints.load(tx, id, { lock: true });
       if (complaint === null) return refused('complaint.not-found');

@@ -55,7 +55,8 @@ export class History {
 
   /** Why the rules would refuse this complaint; null where they would take it. Writes nothing. */
   async refusalOf(asking: RequestContext, complaint: PastComplaint): Promise<Refusal | null> {
-    const decision = this.decide(complaint, NO_NUMBER, await this.contexts.forUnit(asking, complaint.unitId));
+    await this.contexts.refresh();
+    const decision = this.decide(complaint, NO_NUMBER, this.contexts.forUnit(asking, complaint.unitId));
     return decision.accepted ? null : decision.refusal;
   }
 
@@ -68,7 +69,7 @@ export class History {
     for (const complaint of complaints) {
       const year = Number(complaint.receivedAt.slice(0, 4));
       const number = complaintNumber(year, await this.serials.next());
-      const decision = this.decide(complaint, number, await this.contexts.forUnit(asking, complaint.unitId));
+      const decision = this.decide(complaint, number, this.contexts.forUnit(asking, complaint.unitId));
       if (!decision.accepted) throw new Error(`a complaint judged before was refused: ${decision.refusal.code}`);
       const { customer, legalEntity, product, importKey } = complaint;
       const tier = customer?.tier ?? null;

@@ -79,15 +79,15 @@ export class Intake {
   ) {}
 
   /** Registers a complaint; its taker owns it, or the unit's duty officer where a machine took it. */
-  register(
+  async register(
     asking: RequestContext & { readonly actor: StaffActor },
     request: RegisterComplaint,
   ): Promise<Result<CommandAnswer>> {
     const forbidden = permit(asking.actor, 'complaint.register');
-    if (forbidden !== null) return Promise.resolve(forbidden);
+    if (forbidden !== null) return forbidden;
+    const { tree } = await this.directory.current();
     return this.desk.carryOut(asking, async (tx) => {
       const unitId = request.unitId ?? asking.actor.unitId;
-      const { tree } = await this.directory.current();
       if (tree.node(unitId) === undefined) return refused('unit.not-found');
       const customer = await this.customerOf(tx, asking, request.who);
       if (!customer.ok) return customer;
@@ -132,7 +132,7 @@ export class Intake {
         confidential: request.confidential ?? false,
         imported: null,
       },
-      await this.contexts.forUnit(asking, request.unitId),
+      this.contexts.forUnit(asking, request.unitId),
     );
     if (!decision.accepted) return { ok: false, refusal: decision.refusal };
     const registered = {

@@ -28,7 +28,7 @@ export class Erasure implements PersonalDataErasure {
     for (const id of ids) {
       const complaint = await this.complaints.load(tx, id, { lock: true });
       if (complaint === null) continue;
-      const context = { ...(await this.contexts.forStaff(house, complaint, [])), now: at };
+      const context = { ...this.contexts.forStaff(house, complaint, []), now: at };
       const decision = decide(complaint, 'erase-personal-data', { customerId }, context);
       if (!decision.accepted) throw new Error(`complaint ${complaint.number} was not erased: ${decision.refusal.code}`);
       await this.desk.commit(tx, house, [{ before: complaint, decision }]);
