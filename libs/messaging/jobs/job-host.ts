@@ -1,9 +1,10 @@
 import type { Job } from 'bullmq';
 import { Logger } from '@nestjs/common';
 import { type JobMap, type JobName, JOB_QUEUES, millisecondsOf, type QueueName, QUEUES } from '@redress/contracts';
-import { type Clock, type Metrics, withLogContext } from '@redress/platform';
+import { type Clock, messageOf, type Metrics, withLogContext } from '@redress/platform';
 import { type ObserveLateness, timerLateness } from './timer-lateness';
 import { handle, type JobHandlers, type JobOutcome } from './job-handlers';
+import { answerOrSilence } from './patience';
 import type { OpenWorker, QueueBackend } from './queue-backend';
 
 /** After a fault of the database a worker asks again soon, not after the 15 s that are usual. */
@@ -12,6 +13,8 @@ const RETRY_MILLISECONDS = 1_000;
 const STALLS = 5;
 const STALL_CHECK_MILLISECONDS = 10_000;
 const LOCK_MILLISECONDS = 20_000;
+/** A stop that takes longer is no longer graceful. */
+const GOODBYE_MILLISECONDS = 6_000;
 
 const isJobName = (name: string): name is JobName => name in JOB_QUEUES;
 
@@ -47,10 +50,22 @@ export class JobHost {
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
   }
 
-  /** Takes no more jobs and waits until those under way are done. */
+  /**
+   * Takes no more jobs and waits until those under way are done. Where the queue is away that cannot be told to it: then
+   * they are found abandoned later, and done again or skipped.
+   */
   async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
-    this.workers.length = 0;
+    await Promise.all(this.workers.splice(0).map((worker) => this.part(worker)));
+  }
+
+  private async part(worker: OpenWorker): Promise<void> {
+    try {
+      await answerOrSilence(worker.close(), GOODBYE_MILLISECONDS);
+    } catch (error) {
+      this.logger.warn(`A queue was left without a word: ${messageOf(error)}`);
+      // Without waiting: a connection that is being mended tells nobody that it has ended.
+      await worker.getBackend().disconnectBlocking(false);
+    }
   }
 
   private process(job: Job, token: string | undefined): Promise<unknown> {

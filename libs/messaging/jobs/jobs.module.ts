@@ -43,7 +43,11 @@ class QueuesClosing implements BeforeApplicationShutdown {
   ) {}
 
   async beforeApplicationShutdown(): Promise<void> {
-    if (this.jobs instanceof BullJobs) await this.jobs.close();
+    try {
+      if (this.jobs instanceof BullJobs) await this.jobs.close();
+    } catch (error) {
+      logger.warn(`A queue was left without a word: ${messageOf(error)}`);
+    }
     await this.backend.close();
   }
 }

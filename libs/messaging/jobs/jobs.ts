@@ -13,7 +13,7 @@ export interface QueueDepth {
 
 /**
  * The alarm clock. It holds nothing that is not in a row too: whatever is lost here is found again by the sweep, so a
- * caller may go on when a call fails. The one door to the queue, so that PostgreSQL and Redis stay interchangeable.
+ * caller may go on when a call fails, and every call fails that is not answered within a few seconds. The one door to the queue, so that PostgreSQL and Redis stay interchangeable.
  */
 export abstract class Jobs {
   /** Sets bells. A job that waits already is left as it is; one beyond the horizon stays a row until it comes near. */

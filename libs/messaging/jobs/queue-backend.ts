@@ -1,4 +1,4 @@
-import type { Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { IQueueBackend, Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import type { QueueName } from '@redress/contracts';
 
 /** The part of a queue that the port needs; alike on both backends. */
@@ -9,7 +9,8 @@ export type OpenQueue = Pick<
   on(event: 'error', listener: (error: Error) => void): unknown;
 };
 /** The part of a queue's worker that the host needs. */
-export type OpenWorker = Pick<Worker, 'run' | 'close' | 'waitUntilReady'> & {
+export type OpenWorker = Pick<Worker, 'close' | 'waitUntilReady'> & {
+  getBackend(): Pick<IQueueBackend, 'disconnectBlocking'>;
   on(event: 'error', listener: (error: Error) => void): unknown;
   on(event: 'failed', listener: (job: Job | undefined, error: Error) => void): unknown;
 };
