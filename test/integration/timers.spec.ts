@@ -1,10 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { CallbackId, Instant, StaffId } from '@redress/contracts';
 import { Jobs } from '@redress/messaging';
-import { childEnvironment, Metrics, projectRoot } from '@redress/platform';
+import { Metrics } from '@redress/platform';
 import { Client } from 'pg';
 import { reconcileJobs } from '../../apps/cli/src/reconcile-jobs';
 import type { Desk } from '../support/desk';
@@ -174,29 +172,13 @@ onBothBackends('what falls due', (backend) => {
   });
 
   it('rings once although the worker was killed in the middle of it', async () => {
-    const startProcess = async (): Promise<ChildProcess> => {
-      const { config } = house.api;
-      const child = spawn(process.execPath, [join(projectRoot, 'dist', 'apps', 'worker', 'src', 'main.js')], {
-        cwd: projectRoot,
-        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-        env: childEnvironment({
-          NODE_ENV: 'test',
-          LOG_LEVEL: 'silent',
-          DATABASE_URL: house.api.databaseUrl,
-          REDIS_URL: config.redisUrl ?? undefined,
-          REDRESS_DATA_DIR: config.dataDirectory,
-        }),
-      });
-      await once(child, 'message');
-      return child;
-    };
     const { complaintId } = await owed(900);
     // Whoever rings has claimed the bell and waits for this lock with its transaction open.
     const holder = new Client({ connectionString: house.api.databaseUrl });
     await holder.connect();
     await holder.query('BEGIN');
     await holder.query('SELECT 1 FROM complaint WHERE id = $1 FOR UPDATE', [complaintId]);
-    const first = await startProcess();
+    const first = await house.spawnWorker();
     await eventually('the worker to wait for the complaint', async () => {
       const waiting = await house.rows(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
@@ -208,7 +190,7 @@ onBothBackends('what falls due', (backend) => {
     await holder.query('ROLLBACK');
     await holder.end();
     expect(await rang(complaintId)).toBe(0);
-    const second = await startProcess();
+    const second = await house.spawnWorker();
     await eventually('the callback to ring', async () => (await rang(complaintId)) === 1);
     second.kill('SIGTERM');
     await once(second, 'exit');

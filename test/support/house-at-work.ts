@@ -1,5 +1,9 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { childEnvironment, projectRoot } from '@redress/platform';
 import { Client } from 'pg';
 import { USUAL_PACE, type Pace } from '../../apps/worker/src/work.module';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
@@ -15,6 +19,8 @@ export interface HouseAtWork {
   desk(login: string): Promise<Desk>;
   startWorker(pace?: Pace): Promise<INestApplicationContext>;
   stopWorker(): Promise<void>;
+  /** A worker that is a process of its own, at its usual pace; whoever starts it ends it. */
+  spawnWorker(): Promise<ChildProcess>;
   /** Asks the database as its owner. */
   rows<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** How often an event of this name was logged, for one complaint. */
@@ -33,6 +39,28 @@ export const WITHOUT_SWEEP: Pace = {
   ...HURRIED,
   sweep: { intervalMilliseconds: 3_600_000, graceMilliseconds: 0, horizonIntervalMilliseconds: 3_600_000 },
 };
+
+/** Resolves once it is at work. @throws when it ends before that */
+async function spawnWorker({ config, databaseUrl }: RunningApi): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [join(projectRoot, 'dist', 'apps', 'worker', 'src', 'main.js')], {
+    cwd: projectRoot,
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    env: childEnvironment({
+      NODE_ENV: 'test',
+      LOG_LEVEL: 'silent',
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: config.redisUrl ?? undefined,
+      REDRESS_DATA_DIR: config.dataDirectory,
+    }),
+  });
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`The worker ended with ${String(code)} before it was at work.`);
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  // From here on its end is its owner's to see.
+  ended.catch(() => undefined);
+  return child;
+}
 
 export async function startHouse(backend: BackendName, overrides: Overrides = {}): Promise<HouseAtWork> {
   const redis = backend === 'Redis' ? await createTestRedis() : null;
@@ -61,6 +89,7 @@ export async function startHouse(backend: BackendName, overrides: Overrides = {}
       });
       return worker;
     },
+    spawnWorker: () => spawnWorker(api),
     count: async (complaintId, type) => {
       const found = await rows<{ count: number }>(
         'SELECT count(*)::integer AS count FROM event_log WHERE stream_id = $1 AND type = $2',
