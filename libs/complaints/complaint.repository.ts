@@ -154,7 +154,7 @@ export class ComplaintRepository {
        VALUES (${[complaint.id, 1, staffId, kind, since].map((value) => parts.bind(value)).join(', ')})`,
     );
     const digests = this.addThings(parts, null, complaint, texts, byId);
-    await tx.execute(parts.statement('SELECT'));
+    tx.write(parts.statement('SELECT'));
     return digests;
   }
 

@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult } from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { poolOf } from './data-source';
 import { DatabaseUnavailable, isConnectionFailure, isRetryable, translated } from './database-errors';
-import { forDriver, OpenTransaction, type Statement, type Transaction } from './transaction';
+import { forDriver, OpenTransaction, sendTogether, type Statement, type Transaction } from './transaction';
 import { Turns } from './turns';
 
 /** Two transactions that met once rarely meet again; more tries would hide a fault. */
@@ -18,9 +18,19 @@ const LONGEST_FIRST_PAUSE_MILLISECONDS = 10;
 const LEFT_TO_READING = 2;
 const TURN_MILLISECONDS = 5_000;
 
+const ignored = (): void => undefined;
+
+/** A reading statement that waits to be sent. */
+interface Question {
+  readonly query: QueryConfig;
+  readonly resolve: (answer: QueryResult) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
 /** The two ways to the database: one transaction, or reading outside of any. */
 export class UnitOfWork {
   private turns: Turns | null = null;
+  private asked: Question[] = [];
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -42,16 +52,52 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs one reading statement on any free connection.
+   * Runs one reading statement on any free connection. What is asked for in one go, without waiting in between, travels
+   * together on one.
    * @throws DatabaseUnavailable when PostgreSQL cannot be reached
    */
   async read<Row extends object>(statement: Statement | string, values?: readonly unknown[]): Promise<Row[]> {
     try {
-      const { rows } = await poolOf(this.dataSource).query(forDriver(statement, values));
+      const { rows } = await this.reading(forDriver(statement, values));
       return rows as Row[];
     } catch (error) {
       throw translated(error);
     }
+  }
+
+  private reading(query: QueryConfig): Promise<QueryResult> {
+    return new Promise((resolve, reject) => {
+      this.asked.push({ query, resolve, reject });
+      if (this.asked.length === 1) queueMicrotask(() => void this.readAsked());
+    });
+  }
+
+  /** Never rejects: each question has its own answer. */
+  private async readAsked(): Promise<void> {
+    const asked = this.asked;
+    this.asked = [];
+    let client: PoolClient;
+    try {
+      client = await poolOf(this.dataSource).connect();
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+      return;
+    }
+    // A connection that breaks fails each question by itself, and is told here besides.
+    client.on('error', ignored);
+    sendTogether(client);
+    const answers = asked.map(async ({ query, resolve, reject }) => {
+      try {
+        resolve(await client.query(query));
+        return false;
+      } catch (error) {
+        reject(error);
+        return isConnectionFailure(error);
+      }
+    });
+    const broken = (await Promise.all(answers)).some(Boolean);
+    client.off('error', ignored);
+    client.release(broken);
   }
 
   /** Waits until transactions have a connection to spare, and works. */

@@ -4,6 +4,7 @@ import {
   DatabaseUnavailable,
   newDataSource,
   StaffEntity,
+  type Transaction,
   UnitOfWork,
   violatedUnique,
 } from '@redress/database';
@@ -129,6 +130,30 @@ describe('the unit of work', () => {
     } finally {
       await database.owner.query('ROLLBACK');
     }
+  });
+
+  it('fails with the failure of a write that nobody waited for, at its end or at the next statement', async () => {
+    const doubled = (after: (tx: Transaction) => Promise<unknown>) =>
+      database.unitOfWork.run(async (tx) => {
+        tx.write(RENAME, [FIRST, 'Unwaited']);
+        tx.write(`UPDATE staff SET login = (SELECT login FROM staff WHERE id = $2) WHERE id = $1`, [FIRST, SECOND]);
+        await after(tx);
+      });
+    for (const work of [doubled(() => Promise.resolve()), doubled((tx) => tx.query('SELECT 1'))]) {
+      expect(violatedUnique(await work.catch((error: unknown) => error))).toBe('staff_login_key');
+    }
+    expect(await nameOf(FIRST)).not.toBe('Unwaited');
+    await database.unitOfWork.run(async (tx) => tx.write(RENAME, [FIRST, 'Unwaited']));
+    expect(await nameOf(FIRST)).toBe('Unwaited');
+  });
+
+  it('answers readers each for itself, though their questions travel together', async () => {
+    const answers = await Promise.allSettled([
+      database.unitOfWork.read<{ one: number }>('SELECT 1 AS one'),
+      database.unitOfWork.read('SELECT 1 / 0'),
+      database.unitOfWork.read<{ three: number }>('SELECT 3 AS three'),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
   it('lets work read on the side, however much of it there is at once', async () => {

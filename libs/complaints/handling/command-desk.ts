@@ -81,7 +81,7 @@ export class CommandDesk {
       before === null
         ? await this.complaints.insert(tx, complaint, texts, registered, written)
         : await this.complaints.update(tx, before, complaint, texts, written);
-    await writeSideRows(tx, asking.actor, complaint, events);
+    writeSideRows(tx, asking.actor, complaint, events);
     return textDigests;
   }
 }

@@ -65,14 +65,14 @@ const sideRowOf = (actor: Actor, complaint: Complaint, happened: NewComplaintEve
 };
 
 /** Writes the side rows of a commit's events. */
-export const writeSideRows = async (
+export const writeSideRows = (
   tx: Transaction,
   actor: Actor,
   complaint: Complaint,
   events: readonly NewComplaintEvent[],
-): Promise<void> => {
+): void => {
   for (const happened of events) {
     const row = sideRowOf(actor, complaint, happened);
-    if (row !== null) await tx.execute(row);
+    if (row !== null) tx.write(row);
   }
 };

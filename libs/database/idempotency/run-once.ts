@@ -21,16 +21,17 @@ class UndoneByRefusal extends Error {
   override readonly name = 'UndoneByRefusal';
 }
 
-/** The same command, sent twice at once, was committed by the other sender in between. */
-class AnsweredMeanwhile extends Error {
-  override readonly name = 'AnsweredMeanwhile';
+/** Undoes a transaction whose command was carried out before: what it did a second time is not wanted. */
+class AnsweredBefore extends Error {
+  override readonly name = 'AnsweredBefore';
+
+  constructor(readonly answer: Result<unknown>) {
+    super('answered before');
+  }
 }
 
 /** Kept as HTTP knows it. Only commands that were carried out are kept; a refused one may be tried again. */
 const STATUS_DONE = 200;
-
-/** The answer is kept by the commit that another sender waited for, so the second look finds it. */
-const LOOKS = 3;
 
 async function storedAnswer<T>(tx: Transaction, once: OnceKey): Promise<Result<T> | null> {
   const [stored] = await tx.query<StoredAnswer>({
@@ -43,15 +44,15 @@ async function storedAnswer<T>(tx: Transaction, once: OnceKey): Promise<Result<T
   return { ok: true, value: stored.response.value as T, replayed: true };
 }
 
-async function keepAnswer(tx: Transaction, once: OnceKey, value: unknown, at: Instant): Promise<void> {
-  const kept = await tx.execute({
+/** Fails, and with it the transaction, where the same command, sent twice at once, was committed by the other sender. */
+function keepAnswer(tx: Transaction, once: OnceKey, value: unknown, at: Instant): void {
+  tx.write({
     name: 'idempotency-keep',
     text:
       `INSERT INTO idempotency_key (actor, route, key, request_hash, status, response, created_at) ` +
-      `VALUES ($1, $2, $3, $4, ${STATUS_DONE}, $5, $6) ON CONFLICT DO NOTHING`,
+      `VALUES ($1, $2, $3, $4, ${STATUS_DONE}, $5, $6)`,
     values: [once.actor, once.route, once.key, once.requestHash, JSON.stringify({ value }), at],
   });
-  if (kept === 0) throw new AnsweredMeanwhile(once.key);
 }
 
 async function attempt<T>(
@@ -60,11 +61,14 @@ async function attempt<T>(
   at: Instant,
   work: (tx: Transaction) => Promise<Result<T>>,
 ): Promise<Result<T>> {
-  const before = await storedAnswer<T>(tx, once);
-  if (before !== null) return before;
-  const result = await work(tx);
+  // The look travels together with the first statement of the work, whose outcome counts only where it found nothing.
+  const [look, worked] = await Promise.allSettled([storedAnswer<T>(tx, once), work(tx)]);
+  if (look.status === 'rejected') throw look.reason;
+  if (look.value !== null) throw new AnsweredBefore(look.value);
+  if (worked.status === 'rejected') throw worked.reason;
+  const result = worked.value;
   if (result.ok) {
-    await keepAnswer(tx, once, result.value, at);
+    keepAnswer(tx, once, result.value, at);
     return result;
   }
   // Refused perhaps because the same command, sent twice at once, got there first: then its answer stands.
@@ -103,16 +107,14 @@ export async function runOnce<T>(
   work: (tx: Transaction) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   if (once === null) return undoingRefusals(unitOfWork, work);
-  for (let look = 1; ; look += 1) {
-    try {
-      return await undoingRefusals(unitOfWork, (tx) => attempt(tx, once, at, work));
-    } catch (error) {
-      if (error instanceof AnsweredMeanwhile && look < LOOKS) continue;
-      // The work may have failed because the same command, sent twice at once, left no room for it.
-      const answered = error instanceof DatabaseUnavailable ? null : await answeredMeanwhile<T>(unitOfWork, once);
-      if (answered === null) throw error;
-      return answered;
-    }
+  try {
+    return await undoingRefusals(unitOfWork, (tx) => attempt(tx, once, at, work));
+  } catch (error) {
+    if (error instanceof AnsweredBefore) return error.answer as Result<T>;
+    // The work may have failed because the same command, sent twice at once, left no room for it.
+    const answered = error instanceof DatabaseUnavailable ? null : await answeredMeanwhile<T>(unitOfWork, once);
+    if (answered === null) throw error;
+    return answered;
   }
 }
 

@@ -28,11 +28,11 @@ const sampleCells = (sample: Sample): string[] => [
 
 function httpTable({ http }: Figures): string[] {
   if (http.length === 0) return [];
-  const rows = [['HTTP, 10 at once', 'stored', 'p50 ms', 'p99 ms', 'per s', 'CPU ms', 'own', 'pg', 'worker', 'share']];
+  const rows = [['HTTP, 10 at once', 'stored', 'p50 ms', 'p99 ms', 'per s', 'CPU ms', 'own', 'pg', 'after', 'share']];
   for (const { scenario, stored, product, floors, buffers, answerBytes } of http) {
     const touched = buffers === null ? '' : `, ${buffers.touched} buffers`;
     const name = `${scenario} (${(answerBytes / 1_000).toFixed(1)} kB${touched})`;
-    rows.push([name, whole(stored), ...sampleCells(product), cpu(product.workerCpu), '']);
+    rows.push([name, whole(stored), ...sampleCells(product), cpu(product.followerCpu), '']);
     for (const floor of floors) {
       const share = `${whole(shareOf(product, floor.sample))} %`;
       rows.push([`  ${floor.name}`, '', ...sampleCells(floor.sample), '', share]);
@@ -40,7 +40,8 @@ function httpTable({ http }: Figures): string[] {
   }
   return [
     ...aligned(rows),
-    'CPU ms: of api and database for each request; own: the api, or the floor itself; share: of the floor, per second.',
+    'CPU ms: of api and database for each request; own: the api, or the floor itself; after: of the worker, and of the',
+    'database for it, which follow the log while requests go on; share: of the floor, by requests per second.',
   ];
 }
 

@@ -6,7 +6,7 @@ import { HouseProcess } from '../house/house-process';
 import { CONCURRENCY, httpLoad, type NextRequest } from '../load/http-load';
 import { PgLoad } from '../load/pg-load';
 import { familyCpu, processCpu } from '../load/process-cost';
-import { type Sample, sampled } from '../load/sample';
+import { type Sample, sampled, type Watched } from '../load/sample';
 import type { Scale } from '../options';
 import type { Buffers, Floor, HttpFigures } from '../report/figures';
 import { type HttpRecordings, type Recorded, WARMING } from './http-recordings';
@@ -74,8 +74,7 @@ export class HttpMeasuring {
     const { scale, house } = this.ground;
     await httpLoad(url, next, scale.warmUp);
     await this.quiet();
-    const watched = { server, postgres: this.ground.server.pid, worker: house.worker.pid };
-    return sampled(watched, async () => {
+    return sampled(this.watched(server), async () => {
       const { milliseconds, failures } = await httpLoad(url, next, scale.measured);
       house.api.assertAlive();
       if (failures.size > 0) {
@@ -117,8 +116,12 @@ export class HttpMeasuring {
     const { scale } = this.ground;
     await this.pg.run(scale.warmUp / 2, once);
     await this.quiet();
-    const watched = { server: process.pid, postgres: this.ground.server.pid, worker: this.ground.house.worker.pid };
-    return sampled(watched, () => this.pg.run(scale.measured / 2, once));
+    return sampled(this.watched(process.pid), () => this.pg.run(scale.measured / 2, once));
+  }
+
+  private watched(server: number): Watched {
+    const { server: postgres, house, database } = this.ground;
+    return { server, postgres: postgres.pid, follower: { pid: house.worker.pid, sql: database.sql } };
   }
 
   private async bareFastify(scenario: HttpScenario, bytes: number): Promise<Sample> {
@@ -128,7 +131,7 @@ export class HttpMeasuring {
       return { ...request, path: `/${request.method === 'GET' ? 'read' : 'write'}/${bytes}` };
     };
     await httpLoad(this.fastifyUrl, next, scale.warmUp / 2);
-    return sampled({ server: this.fastify.pid, postgres: null, worker: null }, async () => {
+    return sampled({ server: this.fastify.pid, postgres: null, follower: null }, async () => {
       const { milliseconds } = await httpLoad(this.fastifyUrl, next, scale.measured / 2);
       return milliseconds;
     });
