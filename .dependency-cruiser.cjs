@@ -65,7 +65,7 @@ module.exports = {
       name: 'rules-are-pure',
       comment: 'contracts and complaint-domain run in a browser too: no package, no module of Node.',
       severity: 'error',
-      from: { path: '^libs/(contracts|complaint-domain)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(contracts|complaint-domain)/', pathNot: '\\.spec\\.ts$|/testing/' },
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-no-pkg'] },
     },
     {

@@ -18,6 +18,17 @@ export type {
   Reentry,
   Remedy,
 } from './complaint';
+export { type BusinessCalendar, CalendarExhausted, compileCalendar, type Opening } from './calendars/business-calendar';
+export {
+  ALWAYS_OPEN,
+  type CalendarBody,
+  type CalendarException,
+  officeHours,
+  type OpenWindow,
+} from './calendars/calendar-body';
+export { faultsOfCalendar, MOST_EXCEPTIONS, MOST_WINDOWS } from './calendars/calendar-faults';
+export { dueAfter, faultsOfSpan, LONGEST_SPAN, plusCalendarWeeks, type Span } from './calendars/span';
+export { Zone } from './calendars/zone';
 export {
   CHOSEN_CLOSURE_WAYS,
   type ChosenClosureWay,

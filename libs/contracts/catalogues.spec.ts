@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { ERRORS, FIELD_ERRORS } from './error-codes';
 import { NOTIFICATION_TEMPLATES } from './events';
+import { FAULTS } from './faults';
 import { PERMISSIONS, SCOPES, scopeOf } from './permissions';
 import { PROBLEM_TITLES } from './problem-titles';
 import { REQUIREMENTS } from './requirements';
@@ -17,6 +18,7 @@ const placeholdersOf = (text: string): readonly string[] =>
 const texts: readonly (readonly [string, Term])[] = [
   ...Object.entries<Term>(ERRORS).map(([code, text]) => [`error ${code}`, text] as const),
   ...Object.entries<Term>(FIELD_ERRORS).map(([code, text]) => [`field error ${code}`, text] as const),
+  ...Object.entries<Term>(FAULTS).map(([code, text]) => [`fault ${code}`, text] as const),
   ...Object.entries<Term>(PROBLEM_TITLES).map(([status, text]) => [`title ${status}`, text] as const),
   ...Object.entries<Term>(REQUIREMENTS).map(([code, text]) => [`requirement ${code}`, text] as const),
   ...Object.entries(WORDS).flatMap(([list, terms]) =>
@@ -83,6 +85,10 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   text: vocabulary.TEXT_KINDS,
   role: vocabulary.ROLES,
   locale: vocabulary.LOCALES,
+
+  // Calendars and settings (TIME)
+  weekday: vocabulary.WEEKDAYS,
+  'span-unit': vocabulary.SPAN_UNITS,
 };
 
 /** Lists whose words are words of another list already. */

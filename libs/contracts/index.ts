@@ -99,6 +99,8 @@ export {
   type RootCause,
   SEVERITIES,
   type Severity,
+  SPAN_UNITS,
+  type SpanUnit,
   type Step,
   STEPS,
   TASK_STATES,
@@ -115,6 +117,8 @@ export {
   type UnitKind,
   VULNERABILITY_DRIVERS,
   type VulnerabilityDriver,
+  type Weekday,
+  WEEKDAYS,
   WRITTEN_CHANNELS,
 } from './vocabulary';
 export {
@@ -147,6 +151,7 @@ export {
 } from './socket-messages';
 export { type Permission, PERMISSIONS, type Scope, scopeOf, SCOPES } from './permissions';
 export { type ErrorCode, ERRORS, FIELD_ERRORS, type FieldErrorCode, type Refusal } from './error-codes';
+export { type Fault, type FaultCode, FAULTS } from './faults';
 export { type RequirementCode, REQUIREMENTS } from './requirements';
 export { PROBLEM_TITLES } from './problem-titles';
 export { done, refused, type Result } from './result';

@@ -234,3 +234,13 @@ export type Role = (typeof ROLES)[number];
 
 export const LOCALES = ['en', 'zh-CN'] as const;
 export type Locale = (typeof LOCALES)[number];
+
+// Calendars and settings (TIME)
+
+/** Days of the week in their order of ISO 8601. */
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+/** What a deadline is counted in (playbook §5; statutory terms are weeks and business days). */
+export const SPAN_UNITS = ['minutes', 'business-minutes', 'business-days', 'weeks'] as const;
+export type SpanUnit = (typeof SPAN_UNITS)[number];

@@ -34,6 +34,7 @@ import type {
   Role,
   RootCause,
   Severity,
+  SpanUnit,
   Step,
   TaskState,
   Temperament,
@@ -42,6 +43,7 @@ import type {
   Tier,
   UnitKind,
   VulnerabilityDriver,
+  Weekday,
 } from './vocabulary';
 
 /** One word or short phrase in every language Redress speaks, as it stands within a sentence. */
@@ -92,6 +94,10 @@ interface Vocabulary {
   text: TextKind;
   role: Role;
   locale: Locale;
+
+  // Calendars and settings (TIME)
+  weekday: Weekday;
+  'span-unit': SpanUnit;
 }
 
 /**
@@ -400,6 +406,23 @@ export const WORDS = {
   locale: {
     en: { en: 'English', 'zh-CN': '英文' },
     'zh-CN': { en: 'Simplified Chinese', 'zh-CN': '简体中文' },
+  },
+
+  // Calendars and settings (TIME)
+  weekday: {
+    mon: { en: 'Monday', 'zh-CN': '星期一' },
+    tue: { en: 'Tuesday', 'zh-CN': '星期二' },
+    wed: { en: 'Wednesday', 'zh-CN': '星期三' },
+    thu: { en: 'Thursday', 'zh-CN': '星期四' },
+    fri: { en: 'Friday', 'zh-CN': '星期五' },
+    sat: { en: 'Saturday', 'zh-CN': '星期六' },
+    sun: { en: 'Sunday', 'zh-CN': '星期日' },
+  },
+  'span-unit': {
+    minutes: { en: 'minutes', 'zh-CN': '分钟' },
+    'business-minutes': { en: 'business minutes', 'zh-CN': '营业分钟' },
+    'business-days': { en: 'business days', 'zh-CN': '工作日' },
+    weeks: { en: 'calendar weeks', 'zh-CN': '自然周' },
   },
 } as const satisfies { readonly [L in keyof Vocabulary]: Readonly<Record<Vocabulary[L], Term>> };
 

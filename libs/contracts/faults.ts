@@ -1,0 +1,49 @@
+import type { Term } from './words';
+
+/**
+ * What can be wrong with the body of a setting, beyond the type of a field. Codes are stable; `{name}` is filled from
+ * the fault's values. Each kind of setting adds its own below the others.
+ */
+export const FAULTS = {
+  // Any setting
+  'field.unknown-zone': { en: 'There is no time zone of this name.', 'zh-CN': '没有该名称的时区。' },
+  'field.range': { en: 'A whole number from {min} to {max} is needed.', 'zh-CN': '须为 {min} 至 {max} 的整数。' },
+  'field.size': { en: 'At most {max} entries fit here.', 'zh-CN': '最多 {max} 项。' },
+
+  // Calendars
+  'window.time': {
+    en: 'A time such as 09:00 is needed; 24:00 is an end only.',
+    'zh-CN': '须为时间，如 09:00；24:00 只能作为结束时间。',
+  },
+  'window.inverted': { en: 'The window must end after it begins.', 'zh-CN': '时段的结束须晚于开始。' },
+  'window.overlap': {
+    en: 'This window overlaps another of the same day.',
+    'zh-CN': '该时段与同一天的其他时段重叠。',
+  },
+  'exception.date': {
+    en: 'There is no such day between the years 1970 and 2200; write it as 2026-03-01.',
+    'zh-CN': '1970 年至 2200 年之间没有这一天；请写作 2026-03-01。',
+  },
+  'exception.duplicate': {
+    en: 'There is another exception for {date}. Put all windows of a day into one.',
+    'zh-CN': '{date} 已有例外日，请将同一天的时段合并。',
+  },
+  'calendar.never-open': {
+    en: 'This calendar is never open. Give at least one weekday a window.',
+    'zh-CN': '该日历没有任何营业时间，请至少为一个工作日设置时段。',
+  },
+  'calendar.closes-for-good': {
+    en: 'After its exception days this calendar never opens again. Give at least one weekday a window.',
+    'zh-CN': '例外日之后该日历不再营业，请至少为一个工作日设置时段。',
+  },
+} as const satisfies Readonly<Record<string, Term>>;
+
+export type FaultCode = keyof typeof FAULTS;
+
+/** One thing wrong with the body of a setting: what, where (`week.mon[1].to`), and what fills the text. */
+export interface Fault {
+  readonly code: FaultCode;
+  /** From the body down; empty for the body as a whole. */
+  readonly path: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
