@@ -29,6 +29,7 @@ import type {
   NotificationId,
   NotificationTemplate,
   Outcome,
+  PromiseId,
   RecordChecked,
   ReentryReason,
   RemedyId,
@@ -175,6 +176,23 @@ export interface Commands {
   'verify-satisfaction': { readonly callbackId: CallbackId; readonly satisfaction: Satisfaction };
   /** All in the running conversation: a callback that is due, reached and verified at once (fast track). */
   'verify-now': { readonly complainantId: ComplainantId; readonly satisfaction: Satisfaction };
+
+  // Promises (playbook §7)
+  'make-promise': {
+    readonly kind: 'next-update' | 'other';
+    readonly promise: string;
+    readonly complainantId: ComplainantId;
+    readonly dueAt: Instant;
+  };
+  'keep-promise': { readonly promiseId: PromiseId; readonly proof: string };
+  'renegotiate-promise': {
+    readonly promiseId: PromiseId;
+    readonly dueAt: Instant;
+    /** How the customer consented. */
+    readonly means: ConfirmationMeans;
+    readonly reason: string;
+  };
+  'release-promise': { readonly promiseId: PromiseId; readonly reason: string };
 
   // Helpers, conversation
   'open-task': { readonly task: string; readonly assigneeId: StaffId; readonly dueAt?: Instant | undefined };

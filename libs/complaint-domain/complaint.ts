@@ -34,6 +34,9 @@ import type {
   Origin,
   Outcome,
   OwnershipKind,
+  PromiseId,
+  PromiseKind,
+  PromiseState,
   RecordChecked,
   ReentryReason,
   RemedyId,
@@ -158,6 +161,29 @@ export interface Callback {
   readonly attempts: readonly CallbackAttempt[];
 }
 
+/** Anything said to a customer with a time on it (playbook §7): kept, renegotiated before it is due, or broken. */
+export interface CustomerPromise {
+  readonly id: PromiseId;
+  readonly kind: PromiseKind;
+  /** The callback or remedy that it is about and whose fate it shares; null for what was only said. */
+  readonly subjectId: CallbackId | RemedyId | null;
+  readonly complainantId: ComplainantId;
+  readonly textId: TextId | null;
+  readonly madeById: StaffId | null;
+  readonly madeAt: Instant;
+  readonly dueAt: Instant;
+  /** Rises whenever the due time moves. */
+  readonly generation: number;
+  readonly state: PromiseState;
+  /** When it was kept; on a broken one, when it was made good. */
+  readonly keptAt: Instant | null;
+  /** Owner, unit and level that answer for what became of it, as they were then. */
+  readonly accountableId: StaffId | null;
+  readonly accountableUnitId: UnitId | null;
+  readonly accountableLevel: Level | null;
+  readonly cycle: number;
+}
+
 /** A colleague asked to help; helping never moves ownership (playbook §5). */
 export interface HelperTask {
   readonly id: TaskId;
@@ -269,6 +295,7 @@ export interface Complaint {
   readonly outcomeWantedTextId: TextId | null;
   readonly remedies: readonly Remedy[];
   readonly callbacks: readonly Callback[];
+  readonly promises: readonly CustomerPromise[];
   readonly tasks: readonly HelperTask[];
   readonly interimMeasures: readonly InterimMeasure[];
   readonly messages: readonly OutgoingMessage[];

@@ -10,6 +10,7 @@ import { CONVERSATION_RULES } from './rules/conversation';
 import { HANDLING_RULES } from './rules/handling';
 import { decideMerge } from './rules/merging';
 import { OWNERSHIP_RULES } from './rules/ownership';
+import { PROMISE_RULES } from './rules/promises';
 import { REMEDY_RULES } from './rules/remedies';
 import { type Rule, type Rules, TOPIC_OF } from './rules/rule';
 import { forbids } from './standing';
@@ -20,6 +21,7 @@ export const RULES: Rules<CommandName> = {
   ...HANDLING_RULES,
   ...REMEDY_RULES,
   ...CALLBACK_RULES,
+  ...PROMISE_RULES,
   ...CONVERSATION_RULES,
   ...CLOSING_RULES,
 };

@@ -6,7 +6,16 @@ import type {
   NewComplaintEvent,
   StaffId,
 } from '@redress/contracts';
-import type { Callback, Complainant, Complaint, Issue, OutgoingMessage, Reentry, Remedy } from './complaint';
+import type {
+  Callback,
+  Complainant,
+  Complaint,
+  CustomerPromise,
+  Issue,
+  OutgoingMessage,
+  Reentry,
+  Remedy,
+} from './complaint';
 import { asksForAnotherRemedy } from './gates';
 
 /** Where an event stands: what folding needs besides type and payload. */
@@ -45,6 +54,20 @@ const callback = (
   change: (item: Callback) => Partial<Callback>,
 ): Partial<Complaint> => ({
   callbacks: replace(complaint.callbacks, id, change),
+});
+const promise = (
+  complaint: Complaint,
+  id: string,
+  change: (item: CustomerPromise) => Partial<CustomerPromise>,
+): Partial<Complaint> => ({
+  promises: replace(complaint.promises, id, change),
+});
+/** How a promise ended, with those who answer for it. */
+const endedBy = ({ owner, unitId, level }: Complaint, state: CustomerPromise['state']): Partial<CustomerPromise> => ({
+  state,
+  accountableId: owner.staffId,
+  accountableUnitId: unitId,
+  accountableLevel: level,
 });
 const message = (complaint: Complaint, id: string, change: Partial<OutgoingMessage>): Partial<Complaint> => ({
   messages: replace(complaint.messages, id, () => change),
@@ -247,6 +270,39 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.satisfaction-verified': (complaint, { complainantId, outcomeScore, handlingScore }, { occurredAt }) =>
     complainant(complaint, complainantId, { outcomeScore, handlingScore, verifiedAt: occurredAt }),
 
+  'complaint.promise-made': (complaint, payload, { occurredAt, actor }) => ({
+    promises: [
+      ...complaint.promises,
+      {
+        id: payload.promiseId,
+        kind: payload.kind,
+        subjectId: payload.subjectId,
+        complainantId: payload.complainantId,
+        textId: payload.textId,
+        madeById: actor.kind === 'staff' || actor.kind === 'machine' ? actor.id : null,
+        madeAt: occurredAt,
+        dueAt: payload.dueAt,
+        generation: 1,
+        state: 'open',
+        keptAt: null,
+        accountableId: null,
+        accountableUnitId: null,
+        accountableLevel: null,
+        cycle: complaint.cycle,
+      },
+    ],
+  }),
+  'complaint.promise-kept': (complaint, { promiseId }, { occurredAt }) =>
+    promise(complaint, promiseId, (item) =>
+      item.state === 'broken' ? { keptAt: occurredAt } : { ...endedBy(complaint, 'kept'), keptAt: occurredAt },
+    ),
+  'complaint.promise-renegotiated': (complaint, { promiseId, dueAt }) =>
+    promise(complaint, promiseId, ({ generation }) => ({ dueAt, generation: generation + 1 })),
+  'complaint.promise-broken': (complaint, { promiseId }) =>
+    promise(complaint, promiseId, () => endedBy(complaint, 'broken')),
+  'complaint.promise-released': (complaint, { promiseId }) =>
+    promise(complaint, promiseId, () => endedBy(complaint, 'released')),
+
   'complaint.task-opened': (complaint, { taskId, textId, assigneeId, dueAt }, { occurredAt }) => ({
     tasks: [...complaint.tasks, { id: taskId, textId, assigneeId, dueAt, state: 'open', openedAt: occurredAt }],
   }),
@@ -396,6 +452,7 @@ const registered = (payload: ComplaintEvents['complaint.registered'], standing: 
   outcomeWantedTextId: payload.outcomeWantedTextId,
   remedies: [],
   callbacks: [],
+  promises: [],
   tasks: [],
   interimMeasures: [],
   messages: [],

@@ -207,6 +207,25 @@ const CASES: readonly (readonly [Step, string, () => Scene, readonly Requirement
   ],
   [
     'follow-through',
+    'a promise still open',
+    () => {
+      const scene = proved('follow-through');
+      return scene.does('make-promise', inputs.promise(scene.complaint, scene.now));
+    },
+    ['promise-open'],
+  ],
+  [
+    'follow-through',
+    'a promise that was kept',
+    () => {
+      const scene = proved('follow-through');
+      scene.does('make-promise', inputs.promise(scene.complaint, scene.now));
+      return scene.does('keep-promise', { promiseId: scene.newestPromise, proof: FREE_TEXT });
+    },
+    nothing,
+  ],
+  [
+    'follow-through',
     'a task still open',
     () => proved('follow-through').does('open-task', { task: FREE_TEXT, assigneeId: CHEN_YU }),
     ['task-open'],

@@ -1,5 +1,5 @@
 import type { Instant, RequirementCode, Step } from '@redress/contracts';
-import type { Callback, Complainant, Complaint, Reentry, Remedy } from './complaint';
+import type { Callback, Complainant, Complaint, CustomerPromise, Reentry, Remedy } from './complaint';
 
 /** Complainants for whom the complaint goes on: all but those who withdrew. */
 export const remaining = (complaint: Complaint): readonly Complainant[] =>
@@ -107,6 +107,10 @@ export const owedCallbacks = (complaint: Complaint): readonly Callback[] =>
     (callback) => (callback.state === 'scheduled' || callback.state === 'ringing') && callback.kind !== 'care',
   );
 
+/** A promise that was only said and is neither kept nor released; one about a callback or remedy shares its gate. */
+export const isOwed = ({ state, subjectId, keptAt }: CustomerPromise): boolean =>
+  subjectId === null && (state === 'open' || (state === 'broken' && keptAt === null));
+
 /** One thing a gate asks for: its code and whether the complaint has it. */
 export interface Requirement {
   readonly code: RequirementCode;
@@ -147,6 +151,7 @@ export const GATES: Readonly<Record<Step, readonly Requirement[]>> = {
     requirement('customer-confirmation', (complaint) =>
       contactable(complaint).every((complainant) => settledWith(complaint, complainant)),
     ),
+    requirement('promise-open', (complaint) => !complaint.promises.some(isOwed)),
     requirement('remedy-fulfilled', (complaint) => !undelivered(complaint)),
     requirement('callback-open', (complaint) => owedCallbacks(complaint).length === 0),
     requirement('task-open', (complaint) => complaint.tasks.every((task) => task.state !== 'open')),

@@ -7,6 +7,7 @@ export type {
   Closure,
   Complainant,
   Complaint,
+  CustomerPromise,
   DiagnosisEvidence,
   Fact,
   Handover,

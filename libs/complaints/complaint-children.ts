@@ -8,6 +8,7 @@ import {
   INTERIM_MEASURES,
   ISSUES,
   MESSAGES,
+  PROMISES,
   REMEDIES,
   type RowMapping,
   TASKS,
@@ -44,6 +45,9 @@ const attemptRows = (callback: Callback): readonly HeldThing[] =>
 /** Of a kind only one may be open: the one before it must have ended first. */
 const isOpenCallback = ({ state }: HeldThing['row']): boolean => state === 'scheduled' || state === 'ringing';
 
+/** Of a subject only one may be open. */
+const isOpenPromise = ({ state }: HeldThing['row']): boolean => state === 'open';
+
 export const CHILD_KINDS: readonly ChildKind[] = [
   kind(COMPLAINANTS, ({ complainants }) => complainants),
   kind(ISSUES, ({ issues }) => issues),
@@ -51,6 +55,7 @@ export const CHILD_KINDS: readonly ChildKind[] = [
   kind(REMEDIES, ({ remedies }) => remedies),
   { ...kind<Omit<Callback, 'attempts'>>(CALLBACKS, ({ callbacks }) => callbacks), writtenLast: isOpenCallback },
   { mapping: ATTEMPTS, held: ({ callbacks }) => callbacks.flatMap(attemptRows) },
+  { ...kind(PROMISES, ({ promises }) => promises), writtenLast: isOpenPromise },
   kind(TASKS, ({ tasks }) => tasks),
   kind(INTERIM_MEASURES, ({ interimMeasures }) => interimMeasures),
   kind(MESSAGES, ({ messages }) => messages),
@@ -87,6 +92,7 @@ export interface ChildRows {
   readonly remedy_rows: readonly unknown[][] | null;
   readonly callback_rows: readonly unknown[][] | null;
   readonly attempt_rows: readonly unknown[][] | null;
+  readonly promise_rows: readonly unknown[][] | null;
   readonly task_rows: readonly unknown[][] | null;
   readonly interim_measure_rows: readonly unknown[][] | null;
   readonly message_rows: readonly unknown[][] | null;
@@ -97,7 +103,7 @@ export const childrenOf = (
   rows: ChildRows,
 ): Pick<
   Complaint,
-  'complainants' | 'issues' | 'facts' | 'remedies' | 'callbacks' | 'tasks' | 'interimMeasures' | 'messages'
+  'complainants' | 'issues' | 'facts' | 'remedies' | 'callbacks' | 'promises' | 'tasks' | 'interimMeasures' | 'messages'
 > => {
   const attempts = things<AttemptOfCallback>(ATTEMPTS, rows.attempt_rows);
   return {
@@ -111,6 +117,7 @@ export const childrenOf = (
         .filter(({ callbackId }) => callbackId === callback.id)
         .map(({ callbackId: _callbackId, ...attempt }) => attempt),
     })),
+    promises: things(PROMISES, rows.promise_rows),
     tasks: things(TASKS, rows.task_rows),
     interimMeasures: things(INTERIM_MEASURES, rows.interim_measure_rows),
     messages: things(MESSAGES, rows.message_rows),

@@ -3,6 +3,7 @@ import type {
   CallbackAttempt,
   Complainant,
   Complaint,
+  CustomerPromise,
   Fact,
   Handover,
   HelperTask,
@@ -158,6 +159,24 @@ export const ATTEMPTS = new RowMapping<AttemptOfCallback>('callback_attempt', {
   noteTextId: 'uuid',
 });
 
+export const PROMISES = new RowMapping<CustomerPromise>('promise', {
+  id: 'uuid',
+  kind: 'text',
+  subjectId: 'uuid',
+  complainantId: 'uuid',
+  textId: 'uuid',
+  madeById: 'uuid',
+  madeAt: 'timestamptz',
+  dueAt: 'timestamptz',
+  generation: 'integer',
+  state: 'text',
+  keptAt: 'timestamptz',
+  accountableId: 'uuid',
+  accountableUnitId: 'uuid',
+  accountableLevel: 'text',
+  cycle: 'integer',
+});
+
 export const TASKS = new RowMapping<HelperTask>('task', {
   id: 'uuid',
   textId: 'uuid',
@@ -206,6 +225,7 @@ export type FlatComplaint = Omit<
   | 'facts'
   | 'remedies'
   | 'callbacks'
+  | 'promises'
   | 'tasks'
   | 'interimMeasures'
   | 'messages'
@@ -273,6 +293,7 @@ export const flatten = (complaint: Complaint): FlatComplaint => {
     facts: _facts,
     remedies: _remedies,
     callbacks: _callbacks,
+    promises: _promises,
     tasks: _tasks,
     interimMeasures: _interimMeasures,
     messages: _messages,
@@ -301,6 +322,7 @@ export const unflatten = (
     | 'facts'
     | 'remedies'
     | 'callbacks'
+    | 'promises'
     | 'tasks'
     | 'interimMeasures'
     | 'messages'

@@ -47,6 +47,7 @@ const complaintOf = (row: ComplaintRow): Complaint => {
     remedy_rows: _remedies,
     callback_rows: _callbacks,
     attempt_rows: _attempts,
+    promise_rows: _promises,
     task_rows: _tasks,
     interim_measure_rows: _measures,
     message_rows: _messages,

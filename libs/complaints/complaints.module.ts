@@ -20,6 +20,8 @@ import { IntakeQuery } from './intake/intake.query';
 import { OpenComplaintsQuery } from './open-complaints.query';
 import { Erasure } from './privacy/erasure';
 import { PersonalDataRepository } from './privacy/personal-data.repository';
+import { PromiseLedger } from './promises/promise-ledger';
+import { PromiseLedgerQuery } from './promises/promise-ledger.query';
 import { ComplaintListQuery } from './reading/complaint-list.query';
 import { Reading } from './reading/reading';
 import { TimelineQuery } from './reading/timeline.query';
@@ -46,6 +48,8 @@ import { TimelineTeller } from './reading/timeline-teller';
     IntakeQuery,
     OpenComplaintsQuery,
     PersonalDataRepository,
+    PromiseLedger,
+    PromiseLedgerQuery,
     Reading,
     SavedFilterRepository,
     SavedFilters,
@@ -53,7 +57,17 @@ import { TimelineTeller } from './reading/timeline-teller';
     TimelineQuery,
     TimelineTeller,
   ],
-  exports: [Attachments, CommandDesk, ComplaintRepository, Handling, History, Intake, Reading, SavedFilters],
+  exports: [
+    Attachments,
+    CommandDesk,
+    ComplaintRepository,
+    Handling,
+    History,
+    Intake,
+    PromiseLedger,
+    Reading,
+    SavedFilters,
+  ],
 })
 export class ComplaintsModule implements OnModuleInit {
   constructor(

@@ -10,6 +10,8 @@ export { CommandDesk } from './handling/command-desk';
 export { type Against, Handling } from './handling/handling';
 export { History, type PastComplaint } from './intake/history';
 export { Intake, type RegisterComplaint, type Who } from './intake/intake';
+export { type KeepingRate, type PromiseKeeping, PromiseLedger } from './promises/promise-ledger';
+export type { PromiseRow } from './promises/promise-ledger.query';
 export type { ComplaintRow } from './reading/complaint-list.query';
 export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';
 export { type ListFilter, type ListRequest, type Sort, SORTS, type View, VIEWS } from './reading/list-filter';

@@ -70,6 +70,8 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   callback: vocabulary.CALLBACK_KINDS,
   'callback-state': vocabulary.CALLBACK_STATES,
   attempt: vocabulary.ATTEMPT_OUTCOMES,
+  promise: vocabulary.PROMISE_KINDS,
+  'promise-state': vocabulary.PROMISE_STATES,
   'task-state': vocabulary.TASK_STATES,
   interim: vocabulary.INTERIM_KINDS,
   cause: vocabulary.CAUSE_KINDS,

@@ -313,6 +313,18 @@ export const ERRORS = {
     en: 'Satisfaction is recorded on a callback that verifies it and reached the customer.',
     'zh-CN': '满意度须在已接通的满意度核实回访中记录。',
   },
+  'complaint.promise-unknown': { status: 404, en: 'There is no such promise here.', 'zh-CN': '没有该承诺。' },
+  'complaint.promise-ended': { status: 409, en: 'This promise has ended.', 'zh-CN': '该承诺已结束。' },
+  'complaint.promise-overdue': {
+    status: 409,
+    en: 'This promise fell due already and can only be made good now. Promises are renegotiated before they fall due.',
+    'zh-CN': '该承诺已到期，只能补行。承诺须在到期前与客户重新商定。',
+  },
+  'complaint.promise-has-subject': {
+    status: 409,
+    en: 'This promise is about a callback or a remedy. Work on that; the promise follows.',
+    'zh-CN': '该承诺对应回访或补救措施，请直接处理该事项，承诺随之更新。',
+  },
   'complaint.task-unknown': { status: 404, en: 'There is no such task here.', 'zh-CN': '没有该任务。' },
   'complaint.task-ended': { status: 409, en: 'This task has ended.', 'zh-CN': '该任务已结束。' },
   'complaint.task-not-yours': {

@@ -19,6 +19,7 @@ import type {
   Origin,
   Outcome,
   OwnershipKind,
+  PromiseKind,
   RecordChecked,
   ReentryReason,
   RemedyKind,
@@ -47,6 +48,7 @@ import type {
   MessageId,
   Money,
   NotificationId,
+  PromiseId,
   RemedyId,
   StaffId,
   TaskId,
@@ -254,6 +256,28 @@ export interface ComplaintEvents {
     readonly outcomeScore: EmotionPoint;
     readonly handlingScore: EmotionPoint | null;
   };
+
+  // Promises (playbook §7)
+  'complaint.promise-made': {
+    readonly promiseId: PromiseId;
+    readonly kind: PromiseKind;
+    /** The callback or remedy that it is about; null for what was only said. */
+    readonly subjectId: CallbackId | RemedyId | null;
+    readonly complainantId: ComplainantId;
+    readonly textId: TextId | null;
+    readonly dueAt: Instant;
+  };
+  /** Also told of one that was broken before, once it is made good. */
+  'complaint.promise-kept': { readonly promiseId: PromiseId; readonly proofTextId: TextId | null };
+  /** Moved before it was due, with the customer's consent. */
+  'complaint.promise-renegotiated': {
+    readonly promiseId: PromiseId;
+    readonly dueAt: Instant;
+    readonly means: ConfirmationMeans | null;
+    readonly reasonTextId: TextId | null;
+  };
+  'complaint.promise-broken': { readonly promiseId: PromiseId };
+  'complaint.promise-released': { readonly promiseId: PromiseId; readonly reasonTextId: TextId | null };
 
   'complaint.task-opened': {
     readonly taskId: TaskId;

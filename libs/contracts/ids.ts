@@ -22,6 +22,7 @@ export type AttachmentId = Branded<string, 'AttachmentId'>;
 export type NotificationId = Branded<string, 'NotificationId'>;
 export type EventId = Branded<string, 'EventId'>;
 export type ApiKeyId = Branded<string, 'ApiKeyId'>;
+export type PromiseId = Branded<string, 'PromiseId'>;
 
 /** A moment in UTC as ISO-8601 with milliseconds (`2026-03-01T09:30:00.000Z`); such strings sort as time does. */
 export type Instant = Branded<string, 'Instant'>;

@@ -18,6 +18,7 @@ export const REQUIREMENTS = {
   },
   'remedy-undecided': { en: 'a decision on each proposed remedy', 'zh-CN': '对每项补救提议的决定' },
   'remedy-fulfilled': { en: 'proof that each remedy was delivered', 'zh-CN': '各项补救已兑现的证明' },
+  'promise-open': { en: 'an end to each open promise', 'zh-CN': '各项未了承诺的结果' },
   'callback-open': { en: 'an end to each open callback', 'zh-CN': '各项未完回访的结果' },
   'task-open': { en: 'an end to each open task', 'zh-CN': '各项未完任务的结果' },
   'verified-callback': { en: 'a verified callback to each complainant', 'zh-CN': '对各投诉人的核实回访' },

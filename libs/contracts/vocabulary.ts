@@ -147,6 +147,14 @@ export type CallbackState = (typeof CALLBACK_STATES)[number];
 export const ATTEMPT_OUTCOMES = ['reached', 'no-answer', 'busy', 'wrong-number', 'asked-to-call-at'] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
+/** What was promised to a customer with a time on it (playbook §7). */
+export const PROMISE_KINDS = ['callback', 'remedy', 'next-update', 'other'] as const;
+export type PromiseKind = (typeof PROMISE_KINDS)[number];
+
+/** released: the customer, or the end of what it was about, took the duty away. A broken one stays broken, also once made good. */
+export const PROMISE_STATES = ['open', 'kept', 'broken', 'released'] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
 export const TASK_STATES = ['open', 'done', 'cancelled'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
@@ -226,6 +234,7 @@ export const TEXT_KINDS = [
   'message',
   'note',
   'finding',
+  'promise',
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 

@@ -27,6 +27,8 @@ import type {
   Origin,
   Outcome,
   OwnershipKind,
+  PromiseKind,
+  PromiseState,
   RecordChecked,
   ReentryReason,
   RemedyKind,
@@ -79,6 +81,8 @@ interface Vocabulary {
   callback: CallbackKind;
   'callback-state': CallbackState;
   attempt: AttemptOutcome;
+  promise: PromiseKind;
+  'promise-state': PromiseState;
   'task-state': TaskState;
   interim: InterimKind;
   cause: CauseKind;
@@ -293,6 +297,18 @@ export const WORDS = {
     'wrong-number': { en: 'wrong number', 'zh-CN': '号码有误' },
     'asked-to-call-at': { en: 'asked for another time', 'zh-CN': '客户另约时间' },
   },
+  promise: {
+    callback: { en: 'callback', 'zh-CN': '回访' },
+    remedy: { en: 'remedy', 'zh-CN': '补救' },
+    'next-update': { en: 'next update', 'zh-CN': '下次进展告知' },
+    other: { en: 'other promise', 'zh-CN': '其他承诺' },
+  },
+  'promise-state': {
+    open: { en: 'open', 'zh-CN': '未到期' },
+    kept: { en: 'kept', 'zh-CN': '已兑现' },
+    broken: { en: 'broken', 'zh-CN': '已失信' },
+    released: { en: 'released', 'zh-CN': '已解除' },
+  },
   'task-state': {
     open: { en: 'open', 'zh-CN': '进行中' },
     done: { en: 'done', 'zh-CN': '已完成' },
@@ -395,6 +411,7 @@ export const WORDS = {
     message: { en: 'message', 'zh-CN': '消息' },
     note: { en: 'internal note', 'zh-CN': '内部备注' },
     finding: { en: 'finding', 'zh-CN': '认定' },
+    promise: { en: 'promise', 'zh-CN': '承诺' },
   },
   role: {
     agent: { en: 'agent', 'zh-CN': '坐席' },

@@ -516,6 +516,52 @@ export const ROUTES = {
     customer: null,
   },
 
+  'complaint.promise-made': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ kind, dueAt }) =>
+      line(
+        '{actor} promised the customer something by {due}: {kind}.',
+        '{actor}向客户作出承诺（{kind}），期限 {due}。',
+        {
+          kind: word('promise', kind),
+          due: moment(dueAt),
+        },
+      ),
+    customer: null,
+  },
+  'complaint.promise-kept': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: () => line('A promise to the customer was kept.', '对客户的承诺已兑现。'),
+    customer: null,
+  },
+  'complaint.promise-renegotiated': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ dueAt }) =>
+      line('A promise was renegotiated with the customer, now due {due}.', '与客户重新商定承诺期限：{due}。', {
+        due: moment(dueAt),
+      }),
+    customer: null,
+  },
+  'complaint.promise-broken': {
+    rooms: concerned,
+    webhook: 'complaint.promise-broken',
+    jobs: null,
+    timeline: () => line('A promise to the customer was broken.', '对客户的承诺未能兑现。'),
+    customer: null,
+  },
+  'complaint.promise-released': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: () => line('A promise is not owed any more.', '一项承诺已解除。'),
+    customer: null,
+  },
   'complaint.task-opened': {
     rooms: (sight, { assigneeId }) => concernedAnd(sight, staffRoom(assigneeId)),
     webhook: null,

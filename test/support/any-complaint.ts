@@ -6,6 +6,7 @@ import {
   type HandoverId,
   type InterimMeasureId,
   type MessageId,
+  type PromiseId,
   type RemedyId,
   type TaskId,
   AGREEMENT_KINDS,
@@ -39,6 +40,8 @@ import {
   ROOT_CAUSES,
   SEVERITIES,
   STEPS,
+  PROMISE_KINDS,
+  PROMISE_STATES,
   TASK_STATES,
   TEMPERAMENTS,
   type TextId,
@@ -163,6 +166,33 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
         ),
       }),
     ).map((callbacks) => withOneOpenOfAKind(callbacks)),
+    promises: several(
+      fc
+        .record({
+          id: newId<PromiseId>(),
+          kind: oneOf(PROMISE_KINDS),
+          subjectId: fc.constant(null),
+          complainantId,
+          textId: perhaps(text),
+          madeById: perhaps(staff),
+          madeAt: instant,
+          dueAt: instant,
+          generation: counter,
+          state: oneOf(PROMISE_STATES),
+          keptAt: instant,
+          accountableId: staff,
+          accountableUnitId: unit,
+          accountableLevel: oneOf(LEVELS),
+          cycle: counter,
+        })
+        .map(({ accountableId, accountableUnitId, accountableLevel, ...promise }) => ({
+          ...promise,
+          keptAt: promise.state === 'kept' || promise.state === 'broken' ? promise.keptAt : null,
+          ...(promise.state === 'open'
+            ? { accountableId: null, accountableUnitId: null, accountableLevel: null }
+            : { accountableId, accountableUnitId, accountableLevel }),
+        })),
+    ),
     tasks: several(
       fc.record({
         id: newId<TaskId>(),
@@ -358,6 +388,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
             attempts: complaint.callbacks[index]?.attempts ?? callback.attempts,
           })),
         ),
+        promises: carried(complaint.promises, state.promises, keep),
         tasks: carried(complaint.tasks, state.tasks, keep),
         interimMeasures: carried(complaint.interimMeasures, state.interimMeasures, keep),
         messages: carried(complaint.messages, state.messages, keep),

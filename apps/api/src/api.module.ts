@@ -10,6 +10,7 @@ import { DirectoryApiModule } from './directory/directory-api.module';
 import { HealthController } from './health/health.controller';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { OutboxApiModule } from './outbox/outbox-api.module';
+import { PromisesApiModule } from './promises/promises-api.module';
 import { RealtimeModule } from './realtime/realtime.module';
 
 /** The api process: controllers over the feature libs. */
@@ -26,6 +27,7 @@ export class ApiModule {
         DirectoryApiModule,
         ComplaintsApiModule,
         OutboxApiModule,
+        PromisesApiModule,
         RealtimeModule,
       ],
       controllers: [HealthController],

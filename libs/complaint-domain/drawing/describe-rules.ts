@@ -17,6 +17,7 @@ import { CLOSING_RULES, CLOSURE_RULES } from '../rules/closing';
 import { CONVERSATION_RULES } from '../rules/conversation';
 import { HANDLING_RULES } from '../rules/handling';
 import { OWNERSHIP_RULES } from '../rules/ownership';
+import { PROMISE_RULES } from '../rules/promises';
 import { REMEDY_RULES } from '../rules/remedies';
 import type { Rule } from '../rules/rule';
 import { STEP_GRAPH } from '../steps';
@@ -30,6 +31,7 @@ const FAMILIES: readonly (readonly [
   ['The five steps, issues and parties', HANDLING_RULES],
   ['Remedies', REMEDY_RULES],
   ['Callbacks', CALLBACK_RULES],
+  ['Promises', PROMISE_RULES],
   ['Helpers and conversation', CONVERSATION_RULES],
   ['Ends and beginnings', CLOSING_RULES],
 ];

@@ -55,6 +55,9 @@ export const wrappedUp = (complaint: Complaint, reasonTextId: TextId): readonly 
   ...complaint.tasks
     .filter((task) => task.state === 'open')
     .map(({ id }) => event('complaint.task-cancelled', { taskId: id, reasonTextId })),
+  ...complaint.promises
+    .filter((promise) => promise.state === 'open' && promise.subjectId === null)
+    .map(({ id }) => event('complaint.promise-released', { promiseId: id, reasonTextId })),
 ];
 
 const ended = (

@@ -81,6 +81,17 @@ export const inputs = {
     dueAt: plusMinutes(now, 60),
     ...change,
   }),
+  promise: (
+    complaint: Complaint,
+    now: Instant,
+    change: Partial<Commands['make-promise']> = {},
+  ): Commands['make-promise'] => ({
+    kind: 'other',
+    promise: FREE_TEXT,
+    complainantId: found(complaint.complainants[0], 'complainant').id,
+    dueAt: plusMinutes(now, 60),
+    ...change,
+  }),
   letter: (complaint: Complaint, change: Partial<Commands['write-message']> = {}): Commands['write-message'] => ({
     complainantId: found(complaint.complainants[0], 'complainant').id,
     channel: 'letter',

@@ -60,6 +60,7 @@ const NEXT_BEST: Readonly<Record<RequirementCode, CommandName>> = {
   'remedy-settled': 'propose-remedy',
   'remedy-undecided': 'accept-remedy',
   'remedy-fulfilled': 'fulfil-remedy',
+  'promise-open': 'keep-promise',
   'callback-open': 'record-attempt',
   'task-open': 'cancel-task',
   'verified-callback': 'verify-now',

@@ -256,6 +256,21 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
   }),
   'verify-now': (from) => ({ complainantId: complainant(from), satisfaction: satisfaction(from.chance) }),
 
+  'make-promise': (from) => ({
+    kind: from.chance.percent(50) ? 'next-update' : 'other',
+    promise: words(from),
+    complainantId: complainant(from),
+    dueAt: later(from),
+  }),
+  'keep-promise': (from) => ({ promiseId: idOf(owedPromises(from.complaint), from.chance), proof: words(from) }),
+  'renegotiate-promise': (from) => ({
+    promiseId: idOf(owedPromises(from.complaint), from.chance),
+    dueAt: later(from),
+    means: from.chance.of(CONFIRMATION_MEANS),
+    reason: words(from),
+  }),
+  'release-promise': (from) => ({ promiseId: idOf(owedPromises(from.complaint), from.chance), reason: words(from) }),
+
   'open-task': (from) => ({
     task: words(from),
     assigneeId: colleague(from),
@@ -319,4 +334,6 @@ const inState = ({ remedies }: Complaint, wanted: Complaint['remedies'][number][
   remedies.filter(({ state }) => state === wanted);
 const openCallbacks = ({ callbacks }: Complaint) =>
   callbacks.filter(({ state }) => state === 'scheduled' || state === 'ringing');
+const owedPromises = ({ promises }: Complaint) =>
+  promises.filter(({ state }) => state === 'open' || state === 'broken');
 const openTasks = ({ tasks }: Complaint) => tasks.filter(({ state }) => state === 'open');

@@ -213,6 +213,9 @@ export class Scene {
   get newestCallback(): Complaint['callbacks'][number]['id'] {
     return this.newest(this.complaint.callbacks, 'callback');
   }
+  get newestPromise(): Complaint['promises'][number]['id'] {
+    return this.newest(this.complaint.promises, 'promise');
+  }
   get newestTask(): Complaint['tasks'][number]['id'] {
     return this.newest(this.complaint.tasks, 'task');
   }

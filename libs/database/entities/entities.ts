@@ -26,6 +26,7 @@ import { RemedyEntity } from './remedy.entity';
 import { SavedFilterEntity } from './saved-filter.entity';
 import { SessionEntity } from './session.entity';
 import { StaffEntity } from './staff.entity';
+import { PromiseEntity } from './promise.entity';
 import { TaskEntity } from './task.entity';
 import { UnitEntity } from './unit.entity';
 
@@ -59,6 +60,7 @@ export const ENTITIES = [
   SavedFilterEntity,
   SessionEntity,
   StaffEntity,
+  PromiseEntity,
   TaskEntity,
   UnitEntity,
 ] as const;

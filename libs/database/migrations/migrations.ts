@@ -3,6 +3,7 @@ import { DirectoryTables1767000000001 } from './0001-directory-tables';
 import { ComplaintTables1767000000002 } from './0002-complaint-tables';
 import { AppendOnlyEventLog1767000000003 } from './0003-append-only-event-log';
 import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
+import { PromiseLedger1767000000005 } from './0005-promise-ledger';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   ComplaintTables1767000000002,
   AppendOnlyEventLog1767000000003,
   NotificationOutbox1767000000004,
+  PromiseLedger1767000000005,
 ] as const;

@@ -15,6 +15,7 @@ export const WEBHOOK_NAMES = [
   'complaint.remedy-fulfilled',
   'complaint.callback-booked',
   'complaint.callback-ended',
+  'complaint.promise-broken',
   'complaint.satisfaction-verified',
   'complaint.message-sent',
   'complaint.merged',

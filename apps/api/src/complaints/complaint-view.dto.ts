@@ -31,6 +31,8 @@ import {
   ROOT_CAUSES,
   SEVERITIES,
   STEPS,
+  PROMISE_KINDS,
+  PROMISE_STATES,
   TASK_STATES,
   TEMPERAMENTS,
   THREATS,
@@ -185,6 +187,25 @@ class CallbackDto {
   @ShownOf(() => CallbackAttemptDto, list) declare attempts: CallbackAttemptDto[];
 }
 
+@ApiSchema({ name: 'CustomerPromise' })
+class CustomerPromiseDto {
+  @ShownId() declare id: string;
+  @ShownOneOf(PROMISE_KINDS, { name: 'PromiseKind' }) declare kind: string;
+  @ShownId({ ...nullable, description: 'The callback or remedy that it is about.' }) declare subjectId: string | null;
+  @ShownId() declare complainantId: string;
+  @ShownId(nullable) declare textId: string | null;
+  @ShownId({ ...nullable, description: 'Null where the house itself made it.' }) declare madeById: string | null;
+  @ShownInstant() declare madeAt: string;
+  @ShownInstant() declare dueAt: string;
+  @ShownNumber({ description: 'Rises whenever the due time moves.' }) declare generation: number;
+  @ShownOneOf(PROMISE_STATES, { name: 'PromiseState' }) declare state: string;
+  @ShownInstant({ ...nullable, description: 'On a broken one: when it was made good.' }) declare keptAt: string | null;
+  @ShownId({ ...nullable, description: 'Who answers for what became of it.' }) declare accountableId: string | null;
+  @ShownId(nullable) declare accountableUnitId: string | null;
+  @ShownOneOf(LEVELS, { name: 'Level', ...nullable }) declare accountableLevel: string | null;
+  @ShownNumber() declare cycle: number;
+}
+
 @ApiSchema({ name: 'HelperTask' })
 class HelperTaskDto {
   @ShownId() declare id: string;
@@ -270,6 +291,7 @@ class ComplaintDto {
   @ShownId(nullable) declare outcomeWantedTextId: string | null;
   @ShownOf(() => RemedyDto, list) declare remedies: RemedyDto[];
   @ShownOf(() => CallbackDto, list) declare callbacks: CallbackDto[];
+  @ShownOf(() => CustomerPromiseDto, list) declare promises: CustomerPromiseDto[];
   @ShownOf(() => HelperTaskDto, list) declare tasks: HelperTaskDto[];
   @ShownOf(() => InterimMeasureDto, list) declare interimMeasures: InterimMeasureDto[];
   @ShownOf(() => OutgoingMessageDto, list) declare messages: OutgoingMessageDto[];

@@ -6,6 +6,7 @@ import { ConversationCommandsController } from './commands/conversation-commands
 import { EndsCommandsController } from './commands/ends-commands.controller';
 import { OwnershipCommandsController } from './commands/ownership-commands.controller';
 import { PartiesCommandsController } from './commands/parties-commands.controller';
+import { PromisesCommandsController } from './commands/promises-commands.controller';
 import { RemediesCommandsController } from './commands/remedies-commands.controller';
 import { StepsCommandsController } from './commands/steps-commands.controller';
 import { ComplaintsController } from './complaints.controller';
@@ -19,6 +20,7 @@ import { SavedFiltersController } from './saved-filters.controller';
     OwnershipCommandsController,
     StepsCommandsController,
     PartiesCommandsController,
+    PromisesCommandsController,
     RemediesCommandsController,
     CallbackCommandsController,
     ConversationCommandsController,

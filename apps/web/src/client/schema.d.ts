@@ -534,6 +534,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/keep-promise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A promise was kept; one that was broken before is made good. */
+        readonly post: operations["promisesCommandsKeepPromise"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/link": {
         readonly parameters: {
             readonly query?: never;
@@ -545,6 +562,23 @@ export interface paths {
         readonly put?: never;
         /** Link to another complaint. */
         readonly post: operations["endsCommandsLink"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/make-promise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Note what was promised to the customer, and by when. */
+        readonly post: operations["promisesCommandsMakePromise"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -800,6 +834,40 @@ export interface paths {
         readonly put?: never;
         /** Document that no remedy is given, and why. */
         readonly post: operations["remediesCommandsRefuseRemedy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/release-promise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Before it falls due, the customer lets us off. */
+        readonly post: operations["promisesCommandsReleasePromise"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/renegotiate-promise": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Before it falls due, agree on another time with the customer. */
+        readonly post: operations["promisesCommandsRenegotiatePromise"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1267,6 +1335,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/promises": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Open promises, what falls due first coming first. */
+        readonly get: operations["promisesList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/promises/keeping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How well promises were kept that fell due in a time: by person, unit and level. */
+        readonly get: operations["promisesKeeping"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/saved-filters": {
         readonly parameters: {
             readonly query?: never;
@@ -1719,10 +1821,10 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "lapse-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "grant-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "schedule-callback" | "move-callback" | "cancel-callback" | "ring-callback" | "record-attempt" | "verify-satisfaction" | "verify-now" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
+        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "lapse-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "grant-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "schedule-callback" | "move-callback" | "cancel-callback" | "ring-callback" | "record-attempt" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -1803,6 +1905,7 @@ export interface components {
             readonly outcomeWantedTextId: string | null;
             readonly remedies: readonly components["schemas"]["Remedy"][];
             readonly callbacks: readonly components["schemas"]["Callback"][];
+            readonly promises: readonly components["schemas"]["CustomerPromise"][];
             readonly tasks: readonly components["schemas"]["HelperTask"][];
             readonly interimMeasures: readonly components["schemas"]["InterimMeasure"][];
             readonly messages: readonly components["schemas"]["OutgoingMessage"][];
@@ -1939,6 +2042,46 @@ export interface components {
             /** @description Send as `after` for the next page; null at the end. */
             readonly next: string | null;
         };
+        readonly CustomerPromise: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["PromiseKind"];
+            /**
+             * Format: uuid
+             * @description The callback or remedy that it is about.
+             */
+            readonly subjectId: string | null;
+            /** Format: uuid */
+            readonly complainantId: string;
+            /** Format: uuid */
+            readonly textId: string | null;
+            /**
+             * Format: uuid
+             * @description Null where the house itself made it.
+             */
+            readonly madeById: string | null;
+            /** Format: date-time */
+            readonly madeAt: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** @description Rises whenever the due time moves. */
+            readonly generation: number;
+            readonly state: components["schemas"]["PromiseState"];
+            /**
+             * Format: date-time
+             * @description On a broken one: when it was made good.
+             */
+            readonly keptAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who answers for what became of it.
+             */
+            readonly accountableId: string | null;
+            /** Format: uuid */
+            readonly accountableUnitId: string | null;
+            readonly accountableLevel: components["schemas"]["Level"] | null;
+            readonly cycle: number;
+        };
         readonly CustomerSummary: {
             /** Format: uuid */
             readonly id: string;
@@ -2038,7 +2181,7 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -2213,6 +2356,14 @@ export interface components {
             /** @description Place in your own order. */
             readonly ordinal?: number;
         };
+        readonly KeepPromise: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly promiseId: string;
+            /** @description What shows that it was kept. */
+            readonly proof: string;
+        };
         readonly KeptList: {
             /** @description mine: owned, as contact person, or standing in; asked: my help or answer is wanted; unit: one unit and those below; all: everything in sight. */
             readonly view: components["schemas"]["View"];
@@ -2283,6 +2434,22 @@ export interface components {
             /** @example li.wei */
             readonly login: string;
             readonly password: string;
+        };
+        readonly MakePromise: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** @enum {string} */
+            readonly kind: "next-update" | "other";
+            /** @description What was promised, in words. */
+            readonly promise: string;
+            /** Format: uuid */
+            readonly complainantId: string;
+            /**
+             * Format: date-time
+             * @description Promised by.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly dueAt: string;
         };
         readonly Me: {
             /** Format: uuid */
@@ -2658,6 +2825,78 @@ export interface components {
             /** @description A sentence in the language of the answer. */
             readonly message: string;
         };
+        readonly PromiseKeeping: {
+            readonly overall: components["schemas"]["PromiseKeepingOverall"];
+            readonly staff: readonly components["schemas"]["PromiseKeepingOfStaff"][];
+            readonly units: readonly components["schemas"]["PromiseKeepingOfUnit"][];
+            readonly levels: readonly components["schemas"]["PromiseKeepingOfLevel"][];
+        };
+        readonly PromiseKeepingOfLevel: {
+            readonly kept: number;
+            readonly broken: number;
+            /** @description Share kept, from 0 to 1; null where nothing fell due. */
+            readonly rate: number | null;
+            readonly level: components["schemas"]["Level"];
+        };
+        readonly PromiseKeepingOfStaff: {
+            readonly kept: number;
+            readonly broken: number;
+            /** @description Share kept, from 0 to 1; null where nothing fell due. */
+            readonly rate: number | null;
+            /** Format: uuid */
+            readonly staffId: string;
+        };
+        readonly PromiseKeepingOfUnit: {
+            readonly kept: number;
+            readonly broken: number;
+            /** @description Share kept, from 0 to 1; null where nothing fell due. */
+            readonly rate: number | null;
+            /** Format: uuid */
+            readonly unitId: string;
+        };
+        readonly PromiseKeepingOverall: {
+            readonly kept: number;
+            readonly broken: number;
+            /** @description Share kept, from 0 to 1; null where nothing fell due. */
+            readonly rate: number | null;
+        };
+        /** @enum {string} */
+        readonly PromiseKind: "callback" | "remedy" | "next-update" | "other";
+        readonly PromisePage: {
+            readonly rows: readonly components["schemas"]["PromiseRow"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
+        readonly PromiseRow: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["PromiseKind"];
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            /** Format: uuid */
+            readonly ownerId: string;
+            /** Format: uuid */
+            readonly complainantId: string;
+            /**
+             * Format: uuid
+             * @description The callback or remedy that it is about.
+             */
+            readonly subjectId: string | null;
+            /** @description First words of what was said; null where the subject says it. */
+            readonly words: string | null;
+            /** Format: uuid */
+            readonly madeById: string | null;
+            /** Format: date-time */
+            readonly madeAt: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+        };
+        /** @enum {string} */
+        readonly PromiseState: "open" | "kept" | "broken" | "released";
         readonly ProposeRemedy: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2808,6 +3047,14 @@ export interface components {
             readonly product?: string;
             readonly regulatoryFlags?: readonly string[];
         };
+        readonly ReleasePromise: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly promiseId: string;
+            /** @description Why the customer does not wait for it any more. */
+            readonly reason: string;
+        };
         readonly Remedy: {
             /** Format: uuid */
             readonly id: string;
@@ -2858,6 +3105,20 @@ export interface components {
         };
         /** @enum {string} */
         readonly RemedyState: "proposed" | "granted" | "accepted" | "declined" | "fulfilled" | "withdrawn";
+        readonly RenegotiatePromise: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly promiseId: string;
+            /**
+             * Format: date-time
+             * @description What the customer agreed to instead.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly dueAt: string;
+            readonly means: components["schemas"]["ConfirmationMeans"];
+            readonly reason: string;
+        };
         readonly Reopen: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2867,7 +3128,7 @@ export interface components {
          * @description What the gate of the present step still misses.
          * @enum {string}
          */
-        readonly RequirementCode: "atmosphere-evidence" | "confirmed-fact" | "issue-category" | "diagnosis-evidence" | "severity" | "agreement-statement" | "customer-confirmation" | "remedy-settled" | "remedy-undecided" | "remedy-fulfilled" | "callback-open" | "task-open" | "verified-callback" | "still-dissatisfied" | "decision-letter" | "issue-settled";
+        readonly RequirementCode: "atmosphere-evidence" | "confirmed-fact" | "issue-category" | "diagnosis-evidence" | "severity" | "agreement-statement" | "customer-confirmation" | "remedy-settled" | "remedy-undecided" | "remedy-fulfilled" | "promise-open" | "callback-open" | "task-open" | "verified-callback" | "still-dissatisfied" | "decision-letter" | "issue-settled";
         /** @enum {string} */
         readonly Role: "agent" | "supervisor" | "manager" | "quality" | "admin";
         /** @enum {string} */
@@ -3150,6 +3411,7 @@ export type CustomerAmendment = components['schemas']['CustomerAmendment'];
 export type CustomerChanged = components['schemas']['CustomerChanged'];
 export type CustomerKind = components['schemas']['CustomerKind'];
 export type CustomerPage = components['schemas']['CustomerPage'];
+export type CustomerPromise = components['schemas']['CustomerPromise'];
 export type CustomerSummary = components['schemas']['CustomerSummary'];
 export type DecidedOutcome = components['schemas']['DecidedOutcome'];
 export type DeclareConflict = components['schemas']['DeclareConflict'];
@@ -3183,6 +3445,7 @@ export type InterimMeasure = components['schemas']['InterimMeasure'];
 export type Issue = components['schemas']['Issue'];
 export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type KeepFilter = components['schemas']['KeepFilter'];
+export type KeepPromise = components['schemas']['KeepPromise'];
 export type KeptList = components['schemas']['KeptList'];
 export type Leaving = components['schemas']['Leaving'];
 export type Level = components['schemas']['Level'];
@@ -3190,6 +3453,7 @@ export type Link = components['schemas']['Link'];
 export type LinkKind = components['schemas']['LinkKind'];
 export type Locale = components['schemas']['Locale'];
 export type Login = components['schemas']['Login'];
+export type MakePromise = components['schemas']['MakePromise'];
 export type Me = components['schemas']['Me'];
 export type MeetAgreement = components['schemas']['MeetAgreement'];
 export type Member = components['schemas']['Member'];
@@ -3224,6 +3488,15 @@ export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemField = components['schemas']['ProblemField'];
+export type PromiseKeeping = components['schemas']['PromiseKeeping'];
+export type PromiseKeepingOfLevel = components['schemas']['PromiseKeepingOfLevel'];
+export type PromiseKeepingOfStaff = components['schemas']['PromiseKeepingOfStaff'];
+export type PromiseKeepingOfUnit = components['schemas']['PromiseKeepingOfUnit'];
+export type PromiseKeepingOverall = components['schemas']['PromiseKeepingOverall'];
+export type PromiseKind = components['schemas']['PromiseKind'];
+export type PromisePage = components['schemas']['PromisePage'];
+export type PromiseRow = components['schemas']['PromiseRow'];
+export type PromiseState = components['schemas']['PromiseState'];
 export type ProposeRemedy = components['schemas']['ProposeRemedy'];
 export type ReceiveMessage = components['schemas']['ReceiveMessage'];
 export type RecordAtmosphere = components['schemas']['RecordAtmosphere'];
@@ -3237,10 +3510,12 @@ export type Reentry = components['schemas']['Reentry'];
 export type ReentryReason = components['schemas']['ReentryReason'];
 export type RefuseRemedy = components['schemas']['RefuseRemedy'];
 export type RegisterComplaint = components['schemas']['RegisterComplaint'];
+export type ReleasePromise = components['schemas']['ReleasePromise'];
 export type Remedy = components['schemas']['Remedy'];
 export type RemedyKind = components['schemas']['RemedyKind'];
 export type RemedyPartDto = components['schemas']['RemedyPartDto'];
 export type RemedyState = components['schemas']['RemedyState'];
+export type RenegotiatePromise = components['schemas']['RenegotiatePromise'];
 export type Reopen = components['schemas']['Reopen'];
 export type RequirementCode = components['schemas']['RequirementCode'];
 export type Role = components['schemas']['Role'];
@@ -4519,6 +4794,44 @@ export interface operations {
             };
         };
     };
+    readonly promisesCommandsKeepPromise: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["KeepPromise"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly endsCommandsLink: {
         readonly parameters: {
             readonly query?: never;
@@ -4534,6 +4847,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["Link"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly promisesCommandsMakePromise: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["MakePromise"];
             };
         };
         readonly responses: {
@@ -5104,6 +5455,82 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["RefuseRemedy"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly promisesCommandsReleasePromise: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReleasePromise"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly promisesCommandsRenegotiatePromise: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RenegotiatePromise"];
             };
         };
         readonly responses: {
@@ -6161,6 +6588,74 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly promisesList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Only those of complaints that I own. */
+                readonly mine?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PromisePage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly promisesKeeping: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Promises that were due from then on … */
+                readonly from: string;
+                /** @description … and before then. */
+                readonly until: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PromiseKeeping"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
