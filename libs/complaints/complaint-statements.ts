@@ -67,7 +67,7 @@ interface RowsOptions {
 const shapeNames = new Map<string, string>();
 
 /** PostgreSQL keeps 63 characters of a statement's name, so shapes go by a digest of theirs. */
-const shapeName = (shape: string): string => {
+export const shapeName = (shape: string): string => {
   const name = shapeNames.get(shape) ?? createHash('sha256').update(shape).digest('hex').slice(0, 16);
   shapeNames.set(shape, name);
   return name;

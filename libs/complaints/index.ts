@@ -12,7 +12,7 @@ export { History, type PastComplaint } from './intake/history';
 export { Intake, type RegisterComplaint, type Who } from './intake/intake';
 export { type KeepingRate, type PromiseKeeping, PromiseLedger } from './promises/promise-ledger';
 export type { PromiseRow } from './promises/promise-ledger.query';
-export type { ComplaintRow } from './reading/complaint-list.query';
+export { type ComplaintRow, USUAL_PAGE } from './reading/complaint-list.query';
 export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';
 export { type ListFilter, type ListRequest, type Sort, SORTS, type View, VIEWS } from './reading/list-filter';
 export { type Reader, Reading } from './reading/reading';

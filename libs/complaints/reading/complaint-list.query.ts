@@ -17,6 +17,7 @@ import {
   type UnitId,
 } from '@redress/contracts';
 import { UnitOfWork } from '@redress/database';
+import { shapeName } from '../complaint-statements';
 import type { ListFilter, ListRequest, Sort } from './list-filter';
 import type { PageMark } from './page-mark';
 
@@ -67,6 +68,9 @@ const SORT_COLUMNS: Readonly<
   updated: { column: 'updated_at', order: 'DESC', beyond: '<' },
 };
 
+/** Conditions that every list has. */
+const UNNARROWED = 2;
+
 const conditionsOf = (sql: Sql, filter: ListFilter, actor: StaffActor): string[] => {
   const conditions = [
     `c.status = ${sql.bind(filter.status ?? 'open')}`,
@@ -97,9 +101,22 @@ const ASKED = (me: string): string => `(
   SELECT h.complaint_id FROM handover h WHERE h.to_id = ${me} AND h.state = 'offered'
   UNION SELECT t.complaint_id FROM task t WHERE t.assignee_id = ${me} AND t.state = 'open')`;
 
+/** The size of page whose statements PostgreSQL keeps planned: what lists show unless told otherwise. */
+export const USUAL_PAGE = 50;
+/** Somebody standing in for more colleagues than this has lists planned each time. */
+const MOST_KEPT_BRANCHES = 4;
+
+/** What a row takes from the complaint itself; nothing wider is sorted or merged. */
+const OWN_COLUMNS = `c.id, c.number, c.version, c.sequence, c.status, c.step, c.level, c.severity, c.safety, c.threat,
+  c.vulnerability, c.tier, c.channel, c.unit_id, c.owner_id, c.owner_kind, c.contact_person_id, c.customer_id,
+  c.next_due_at, c.received_at, c.updated_at`;
+
+/** What a branch of a list shows: a condition, or one for each value of a list. */
+type Branch = string | { readonly each: string; readonly is: string };
+
 /**
  * Lists of complaints: rows, never entity graphs. Each branch walks one index in the order of the page and stops at its
- * size, so the cost follows the page and not the table; branches are merged and cut again.
+ * size, so the cost follows the page and not the table; branches show nothing twice, are merged and cut again.
  */
 @Injectable()
 export class ComplaintListQuery {
@@ -118,32 +135,39 @@ export class ComplaintListQuery {
     const sql = new Sql();
     const { column, order, beyond } = SORT_COLUMNS[request.sort];
     const conditions = conditionsOf(sql, request, actor);
+    const isNarrowed = conditions.length > UNNARROWED;
     if (after !== null)
       conditions.push(
         `(c.${column}, c.id) ${beyond} (${sql.bind(after.key)}::timestamptz, ${sql.bind(after.id)}::uuid)`,
       );
-    const limit = sql.bind(request.limit);
-    const branch = (source: string, condition: string): string =>
-      `(SELECT p.id, p.${column} FROM ${source} JOIN LATERAL (
-          SELECT c.id, c.${column} FROM complaint c
-          WHERE ${[condition, ...conditions].filter((text) => text !== '').join(' AND ')}
-          ORDER BY c.${column} ${order}, c.id ${order} LIMIT ${limit}) p ON true)`;
-    const branches = this.branches(sql, actor, request, units, branch);
-    const text = `WITH page AS MATERIALIZED (
-        SELECT DISTINCT b.${column}, b.id FROM (${branches.join(' UNION ALL ')}) b
-        ORDER BY b.${column} ${order}, b.id ${order} LIMIT ${limit})
-      SELECT c.id, c.number, c.version, c.sequence, c.status, c.step, c.level, c.severity, c.safety, c.threat,
+    const inOrder = `ORDER BY c.${column} ${order}, c.id ${order}`;
+    // Written out: PostgreSQL keeps no plan for a limit it does not know.
+    const cut = `${inOrder} LIMIT ${request.limit}`;
+    const walk = (condition: string): string =>
+      `(SELECT ${OWN_COLUMNS} FROM complaint c WHERE ${[condition, ...conditions].join(' AND ')} ${cut})`;
+    const branches = this.branches(sql, actor, request, units);
+    const sources = branches.map((branch) =>
+      typeof branch === 'string'
+        ? walk(branch)
+        : `(SELECT c.* FROM unnest(${branch.each}::uuid[]) AS one (id) JOIN LATERAL ${walk(branch.is)} c ON true ${cut})`,
+    );
+    const text = `SELECT c.id, c.number, c.version, c.sequence, c.status, c.step, c.level, c.severity, c.safety, c.threat,
         c.vulnerability <> '{}' AS vulnerable, c.tier, c.channel, c.unit_id AS "unitId", c.owner_id AS "ownerId",
         c.owner_kind AS "ownerKind", c.contact_person_id AS "contactPersonId", c.customer_id AS "customerId",
-        customer.name AS "customerName", first_issue.words,
+        customer.name AS "customerName", left(first_text.body, 160) AS words,
         c.next_due_at AS "nextDueAt", c.received_at AS "receivedAt", c.updated_at AS "updatedAt"
-      FROM page JOIN complaint c ON c.id = page.id
+      FROM (SELECT * FROM (${sources.join(' UNION ALL ')}) c ${cut}) c
       LEFT JOIN customer ON customer.id = c.customer_id
-      LEFT JOIN LATERAL (
-        SELECT left(t.body, 160) AS words FROM issue i JOIN complaint_text t ON t.id = i.description_text_id
-        WHERE i.complaint_id = c.id ORDER BY i.ordinal LIMIT 1) first_issue ON true
-      ORDER BY c.${column} ${order}, c.id ${order}`;
-    return this.unitOfWork.read<ComplaintRow>({ text, values: sql.values });
+      LEFT JOIN issue first_issue ON first_issue.complaint_id = c.id AND first_issue.ordinal = 0
+      LEFT JOIN complaint_text first_text ON first_text.id = first_issue.description_text_id
+      ${inOrder}`;
+    // Each connection keeps what has a name, so only the few shapes that people look at all day get one.
+    const isKept = !isNarrowed && request.limit === USUAL_PAGE && branches.length <= MOST_KEPT_BRANCHES;
+    return this.unitOfWork.read<ComplaintRow>({
+      ...(isKept ? { name: `list-${shapeName(text)}` } : {}),
+      text,
+      values: sql.values,
+    });
   }
 
   private branches(
@@ -151,21 +175,18 @@ export class ComplaintListQuery {
     actor: StaffActor,
     { view }: ListRequest,
     units: readonly UnitId[] | null,
-    branch: (source: string, condition: string) => string,
-  ): string[] {
-    const one = '(VALUES (1)) AS one';
+  ): readonly [Branch, ...Branch[]] {
     if (view === 'mine') {
-      const owners = sql.bind([actor.staffId, ...actor.deputyFor]);
-      const me = sql.bind(actor.staffId);
-      return [
-        branch(`unnest(${owners}::uuid[]) AS o(id)`, 'c.owner_id = o.id'),
-        branch(one, `c.contact_person_id = ${me}`),
-      ];
+      const owned = [actor.staffId, ...actor.deputyFor].map((owner) => `c.owner_id = ${sql.bind(owner)}`);
+      const contact = `c.contact_person_id = ${sql.bind(actor.staffId)} AND NOT (${owned.join(' OR ')})`;
+      return [contact, ...owned];
     }
-    if (view === 'asked') return [branch(one, `c.id IN ${ASKED(sql.bind(actor.staffId))}`)];
-    return units === null
-      ? [branch(one, '')]
-      : [branch(`unnest(${sql.bind(units)}::uuid[]) AS u(id)`, 'c.unit_id = u.id')];
+    if (view === 'asked') return [`c.id IN ${ASKED(sql.bind(actor.staffId))}`];
+    if (units === null) return ['true'];
+    const [only, ...more] = units;
+    return only !== undefined && more.length === 0
+      ? [`c.unit_id = ${sql.bind(only)}`]
+      : [{ each: sql.bind(units), is: 'c.unit_id = one.id' }];
   }
 }
 

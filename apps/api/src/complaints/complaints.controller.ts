@@ -9,6 +9,7 @@ import {
   type Reader,
   Reading,
   type Timeline,
+  USUAL_PAGE,
 } from '@redress/complaints';
 import type { ComplaintId, Locale, MessageId, Result } from '@redress/contracts';
 import { Asking } from '../http/asking.decorator';
@@ -61,7 +62,7 @@ export class ComplaintsController {
     @Asking() asking: Reader,
     @Query() { sort, limit, ...query }: ListComplaintsDto,
   ): Promise<Result<{ readonly rows: readonly ComplaintRow[]; readonly next: string | null }>> {
-    return this.reading.list(asking, { ...query, sort: sort ?? 'due', limit: limit ?? PAGE });
+    return this.reading.list(asking, { ...query, sort: sort ?? 'due', limit: limit ?? USUAL_PAGE });
   }
 
   @Get(':complaintId')
