@@ -20,6 +20,7 @@ const features = {
   coaching: ['complaints', 'directory'],
   insights: ['directory'],
   importing: ['complaints', 'directory'],
+  simulation: ['importing', 'directory'],
 };
 
 const apps = ['api', 'worker', 'cli', 'web'];

@@ -1,4 +1,5 @@
 export { ComplaintImport, type ImportRequest } from './complaint-import.service';
+export { CsvFile, type CsvFormat } from './file/csv-file';
 export { type Encoding, ENCODINGS, encodingNamed } from './file/encodings';
 export { ImportInputError } from './import-input-error';
 export type { ImportFigures } from './import-run';

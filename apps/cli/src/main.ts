@@ -9,6 +9,7 @@ import { addGenerate } from './verbs/generate';
 import { addImport } from './verbs/import';
 import { addMigrate } from './verbs/migrate';
 import { addReconcile } from './verbs/reconcile';
+import { addReplay } from './verbs/replay';
 import { addSeed } from './verbs/seed';
 import { addUp } from './verbs/up';
 import { addVerify } from './verbs/verify';
@@ -20,7 +21,18 @@ const program = new Command('redress')
   .version(version)
   .showHelpAfterError();
 
-for (const add of [addUp, addMigrate, addSeed, addAppoint, addVerify, addReconcile, addImport, addGenerate, addBench])
+for (const add of [
+  addUp,
+  addMigrate,
+  addSeed,
+  addAppoint,
+  addVerify,
+  addReconcile,
+  addImport,
+  addReplay,
+  addGenerate,
+  addBench,
+])
   add(program);
 
 try {

@@ -1,0 +1,6 @@
+export type { Incident, IncidentEntry } from './history/incident';
+export { type IncidentFile, readIncidents } from './history/incident-file';
+export { type OwnershipFigures, ReplayFiguresQuery } from './history/replay-figures.query';
+export { replayIncidents } from './history/replay-incidents';
+export { ReplayStore } from './history/replay-store';
+export { teamMovesOf } from './history/team-moves';

@@ -1,0 +1,33 @@
+import type { CommandName, Commands } from '@redress/complaint-domain';
+import type { ComplaintId } from '@redress/contracts';
+import type { PlannedJob } from '@redress/messaging';
+
+/** A command that the house itself gives. */
+export type SystemCommand = {
+  readonly [N in CommandName]: {
+    readonly complaintId: ComplaintId;
+    readonly name: N;
+    readonly input: Commands[N];
+  };
+}[CommandName];
+
+/** What the worker does when a bell rings; null where nothing happens to a complaint. */
+export const commandOf = (job: PlannedJob): SystemCommand | null => {
+  switch (job.name) {
+    case 'callback-ring': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'ring-callback', input };
+    }
+    case 'handover-lapse': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'lapse-handover', input };
+    }
+    case 'message-release': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'release-message', input };
+    }
+    case 'notification-send':
+      // Nobody is told anything in virtual time.
+      return null;
+  }
+};
