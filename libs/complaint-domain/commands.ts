@@ -1,6 +1,8 @@
 import type {
   AgreementKind,
   Apology,
+  ApprovalDecision,
+  ApprovalId,
   AttachmentId,
   AttemptOutcome,
   CallbackId,
@@ -142,7 +144,6 @@ export interface Commands {
     readonly responsibleId?: StaffId | undefined;
     readonly dueAt: Instant;
   };
-  'grant-remedy': { readonly remedyId: RemedyId };
   'accept-remedy': { readonly remedyId: RemedyId; readonly means: ConfirmationMeans };
   'decline-remedy': { readonly remedyId: RemedyId; readonly reason: string };
   'fulfil-remedy': {
@@ -152,6 +153,24 @@ export interface Commands {
   };
   'withdraw-remedy': { readonly remedyId: RemedyId; readonly reason: string };
   'refuse-remedy': { readonly refusal: string };
+
+  // Authority and approvals (playbook §6)
+  'decide-approval': {
+    readonly approvalId: ApprovalId;
+    readonly decision: ApprovalDecision;
+    /** What would be granted instead, for `countered`. */
+    readonly money?: Money | undefined;
+    /** For `rejected` and `countered`. */
+    readonly reason?: string | undefined;
+  };
+  /** Lends the own authority for one approval; null takes it back. */
+  'delegate-approval': {
+    readonly approvalId: ApprovalId;
+    readonly toId: StaffId | null;
+    readonly reason?: string | undefined;
+  };
+  'withdraw-approval': { readonly approvalId: ApprovalId; readonly reason: string };
+  'accept-counter-offer': { readonly approvalId: ApprovalId };
 
   // Callbacks (playbook §7)
   'schedule-callback': {

@@ -1,6 +1,8 @@
 import type {
   AgreementKind,
   Apology,
+  ApprovalId,
+  ApprovalState,
   AttemptId,
   AttemptOutcome,
   CallbackId,
@@ -131,10 +133,41 @@ export interface Remedy {
   readonly responsibleId: StaffId;
   readonly proposedById: StaffId;
   readonly grantedById: StaffId | null;
+  readonly grantedAt: Instant | null;
   readonly dueAt: Instant;
   readonly state: RemedyState;
   readonly fulfilledAt: Instant | null;
   readonly cycle: number;
+}
+
+/**
+ * What is asked of a higher level for one remedy, and what came of it (playbook §6). As long as one is open its remedy
+ * is proposed and no more.
+ */
+export interface Approval {
+  readonly id: ApprovalId;
+  readonly remedyId: RemedyId;
+  /** The level that is asked. */
+  readonly level: Level;
+  /** What the remedy is worth as asked for; null where that is no money. */
+  readonly money: Money | null;
+  readonly askedById: StaffId;
+  readonly askedAt: Instant;
+  /** Since when the present level is asked. */
+  readonly waitingSince: Instant;
+  readonly state: ApprovalState;
+  /** Who may decide with the authority that was lent to them; null: anybody of the level. */
+  readonly delegateId: StaffId | null;
+  /** The level whose authority is lent. */
+  readonly delegateLevel: Level | null;
+  readonly decidedById: StaffId | null;
+  /** The level with whose authority it was decided. */
+  readonly decidedLevel: Level | null;
+  readonly decidedAt: Instant | null;
+  /** What was offered instead. */
+  readonly counter: Money | null;
+  /** Why it was rejected, countered or withdrawn. */
+  readonly reasonTextId: TextId | null;
 }
 
 export interface CallbackAttempt {
@@ -294,6 +327,7 @@ export interface Complaint {
   readonly refusalTextId: TextId | null;
   readonly outcomeWantedTextId: TextId | null;
   readonly remedies: readonly Remedy[];
+  readonly approvals: readonly Approval[];
   readonly callbacks: readonly Callback[];
   readonly promises: readonly CustomerPromise[];
   readonly tasks: readonly HelperTask[];

@@ -4,6 +4,7 @@ import type { CommandName, Commands } from './commands';
 import type { Complaint } from './complaint';
 import { type Decision, type DecisionContext, type Draft, isRefusal, newDraft, type NewText, refuse } from './decision';
 import { evolve } from './evolve';
+import { APPROVAL_RULES } from './rules/approvals';
 import { CALLBACK_RULES } from './rules/callbacks';
 import { CLOSING_RULES } from './rules/closing';
 import { CONVERSATION_RULES } from './rules/conversation';
@@ -20,6 +21,7 @@ export const RULES: Rules<CommandName> = {
   ...OWNERSHIP_RULES,
   ...HANDLING_RULES,
   ...REMEDY_RULES,
+  ...APPROVAL_RULES,
   ...CALLBACK_RULES,
   ...PROMISE_RULES,
   ...CONVERSATION_RULES,

@@ -16,6 +16,8 @@ import type {
 } from '@redress/contracts';
 import type { ErrorCode } from '@redress/contracts';
 import type { Actor } from './actor';
+import type { AuthorityInForce } from './authority/authority-body';
+import type { YearlyAmount } from './authority/worth';
 import type { Complaint } from './complaint';
 
 /** What the rules need to know of a colleague. */
@@ -62,6 +64,10 @@ export interface DecisionContext {
   readonly reachableBy: ReadonlyMap<ComplainantId, readonly Channel[]>;
   /** Files on the complaint that the command may name. */
   readonly attachments: ReadonlySet<AttachmentId>;
+  /** What each level may grant, as it is in force for the complaint's unit. */
+  readonly authority: AuthorityInForce;
+  /** What those complainants were granted so far whom the command may grant something; held until it is carried out. */
+  readonly yearlyAmounts: readonly YearlyAmount[];
   /** The other complaint of a link. */
   readonly other: { readonly id: ComplaintId; readonly status: ComplaintStatus } | null;
 }

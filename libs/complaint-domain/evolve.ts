@@ -6,7 +6,9 @@ import type {
   NewComplaintEvent,
   StaffId,
 } from '@redress/contracts';
+import { cutTo } from './authority/worth';
 import type {
+  Approval,
   Callback,
   Complainant,
   Complaint,
@@ -48,6 +50,9 @@ const issue = (complaint: Complaint, id: string, change: Partial<Issue>): Partia
 const remedy = (complaint: Complaint, id: string, change: Partial<Remedy>): Partial<Complaint> => ({
   remedies: replace(complaint.remedies, id, () => change),
 });
+const approval = (complaint: Complaint, id: string, change: Partial<Approval>): Partial<Complaint> => ({
+  approvals: replace(complaint.approvals, id, () => change),
+});
 const callback = (
   complaint: Complaint,
   id: string,
@@ -75,6 +80,15 @@ const message = (complaint: Complaint, id: string, change: Partial<OutgoingMessa
 
 const unverified: Partial<Complainant> = { outcomeScore: null, handlingScore: null, verifiedAt: null };
 const unagreed: Partial<Complainant> = { agreement: null, agreementMeans: null, agreedAt: null };
+const undecided = {
+  delegateId: null,
+  delegateLevel: null,
+  decidedById: null,
+  decidedLevel: null,
+  decidedAt: null,
+  counter: null,
+  reasonTextId: null,
+};
 const unsettled: Partial<Issue> = {
   outcome: null,
   causeKind: null,
@@ -205,6 +219,7 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
         responsibleId: payload.responsibleId,
         proposedById: actingStaff(standing),
         grantedById: null,
+        grantedAt: null,
         dueAt: payload.dueAt,
         state: 'proposed',
         fulfilledAt: null,
@@ -212,8 +227,8 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
       },
     ],
   }),
-  'complaint.remedy-granted': (complaint, { remedyId, byId }) =>
-    remedy(complaint, remedyId, { state: 'granted', grantedById: byId }),
+  'complaint.remedy-granted': (complaint, { remedyId, byId }, { occurredAt }) =>
+    remedy(complaint, remedyId, { state: 'granted', grantedById: byId, grantedAt: occurredAt }),
   'complaint.remedy-accepted': (complaint, { remedyId }) => remedy(complaint, remedyId, { state: 'accepted' }),
   'complaint.remedy-declined': (complaint, { remedyId }) => remedy(complaint, remedyId, { state: 'declined' }),
   'complaint.remedy-fulfilled': (complaint, { remedyId }, { occurredAt }) =>
@@ -222,6 +237,43 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.remedy-refused': (_, { refusalTextId }) => ({ refusalTextId }),
   'complaint.interim-measure-taken': (complaint, { interimMeasureId, kind, textId }, { occurredAt }) => ({
     interimMeasures: [...complaint.interimMeasures, { id: interimMeasureId, kind, textId, takenAt: occurredAt }],
+  }),
+
+  // Authority and approvals
+  'complaint.approval-requested': (complaint, { approvalId, remedyId, level, money }, standing) => ({
+    approvals: [
+      ...complaint.approvals,
+      {
+        id: approvalId,
+        remedyId,
+        level,
+        money,
+        askedById: actingStaff(standing),
+        askedAt: standing.occurredAt,
+        waitingSince: standing.occurredAt,
+        state: 'waiting',
+        ...undecided,
+      },
+    ],
+  }),
+  'complaint.approval-delegated': (complaint, { approvalId, toId, level }) =>
+    approval(complaint, approvalId, { delegateId: toId, delegateLevel: toId === null ? null : level }),
+  'complaint.approval-decided': (complaint, { approvalId, decision, byId, level, money, reasonTextId }, standing) =>
+    approval(complaint, approvalId, {
+      state: decision,
+      decidedById: byId,
+      decidedLevel: level,
+      decidedAt: standing.occurredAt,
+      counter: decision === 'countered' ? money : null,
+      reasonTextId,
+    }),
+  'complaint.approval-passed-on': (complaint, { approvalId, to }, { occurredAt }) =>
+    approval(complaint, approvalId, { level: to, waitingSince: occurredAt, state: 'waiting', ...undecided }),
+  'complaint.approval-withdrawn': (complaint, { approvalId, reasonTextId }) =>
+    approval(complaint, approvalId, { state: 'withdrawn', reasonTextId }),
+  'complaint.counter-offer-accepted': (complaint, { approvalId, remedyId, money }) => ({
+    ...approval(complaint, approvalId, { state: 'approved', money }),
+    remedies: replace(complaint.remedies, remedyId, (item) => cutTo(item, money)),
   }),
 
   'complaint.callback-scheduled': (complaint, payload) => ({
@@ -451,6 +503,7 @@ const registered = (payload: ComplaintEvents['complaint.registered'], standing: 
   refusalTextId: null,
   outcomeWantedTextId: payload.outcomeWantedTextId,
   remedies: [],
+  approvals: [],
   callbacks: [],
   promises: [],
   tasks: [],

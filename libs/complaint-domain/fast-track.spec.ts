@@ -6,6 +6,8 @@ import { aFastTrack, FREE_TEXT, inputs } from './testing/inputs';
 import { MONDAY, Scene } from './testing/scene';
 
 const all = aFastTrack(MONDAY);
+/** More than the front line may grant. */
+const LARGE = { kind: 'repair', cost: { amount: 90_000, currency: 'CNY' } } as const;
 const { atmosphere, diagnosis, agreement, solution, followThrough } = all;
 const after = (scene: Scene, track: FastTrack, by?: Parameters<Scene['decideFastTrack']>[1]) => {
   const decision = scene.decideFastTrack(track, by);
@@ -77,10 +79,10 @@ describe('a fast track', () => {
       ['remedy-settled', 'remedy-undecided'],
     ],
     [
-      'the remedy takes a supervisor',
+      'the remedy takes an approval',
       {
         ...all,
-        solution: { ...solution, remedy: { kind: 'repair', description: FREE_TEXT, dueAt: plusMinutes(MONDAY, 9) } },
+        solution: { ...solution, remedy: { ...LARGE, description: FREE_TEXT, dueAt: plusMinutes(MONDAY, 9) } },
       },
       'complaint.remedy-state',
       undefined,
@@ -130,8 +132,8 @@ describe('a fast track', () => {
     expect(after(Scene.of(), track)).toMatchObject({ status: 'closed', remedies: [] });
   });
 
-  it('a remedy that waits for a supervisor stops the complaint at solving', () => {
-    const repair = { kind: 'repair', description: FREE_TEXT, dueAt: plusMinutes(MONDAY, 60) } as const;
+  it('a remedy that waits for an approval stops the complaint at solving', () => {
+    const repair = { ...LARGE, description: FREE_TEXT, dueAt: plusMinutes(MONDAY, 60) } as const;
     expect(after(Scene.of(), { atmosphere, diagnosis, agreement, solution: { remedy: repair } })).toMatchObject({
       step: 'solve',
       remedies: [{ state: 'proposed' }],

@@ -1,8 +1,10 @@
 import type { ConfirmationMeans, DecidedOutcome, Instant, Severity, Step } from '@redress/contracts';
+import type { Asked } from './authority/coverage';
 import type { CommandName, Commands, Satisfaction } from './commands';
 import type { Complaint } from './complaint';
 import type { PlannedCommand } from './decide';
 import { remaining } from './gates';
+import { REMEDY_RULES } from './rules/remedies';
 
 type Input<N extends CommandName> = Commands[N];
 type ForMainComplainant<N extends CommandName> = Omit<Input<N>, 'complainantId'>;
@@ -23,7 +25,7 @@ export interface FastTrack {
   readonly solution?:
     | {
         readonly remedy?: ForMainComplainant<'propose-remedy'> | undefined;
-        /** How the customer accepted; left out while a supervisor has yet to grant the remedy. */
+        /** How the customer accepted; left out while somebody has yet to approve the remedy. */
         readonly accepted?: ConfirmationMeans | undefined;
         readonly refusal?: string | undefined;
       }
@@ -115,6 +117,15 @@ const following = (part: NonNullable<FastTrack['followThrough']>, complaint: Com
     }),
     command('close', () => (closeAs === undefined ? null : { way: 'verified-callback', outcome: closeAs })),
   ];
+};
+
+/** What a fast track may grant, as the rules of proposing a remedy have it. */
+export const grantsOfFastTrack = (complaint: Complaint, { solution }: FastTrack): Asked | null => {
+  const main = mainComplainant(complaint);
+  const remedy = solution?.remedy;
+  return main === undefined || remedy === undefined
+    ? null
+    : (REMEDY_RULES['propose-remedy'].grants?.(complaint, { ...remedy, complainantId: main.id }) ?? null);
 };
 
 /**

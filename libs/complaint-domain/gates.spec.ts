@@ -110,7 +110,10 @@ const CASES: readonly (readonly [Step, string, () => Scene, readonly Requirement
     'proposed',
     () => {
       const scene = Scene.at('solve');
-      return scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now, { kind: 'repair' }));
+      return scene.does(
+        'propose-remedy',
+        inputs.remedy(scene.complaint, scene.now, { kind: 'replacement', cost: { amount: 0, currency: 'CNY' } }),
+      );
     },
     ['remedy-settled', 'remedy-undecided'],
   ],

@@ -1,6 +1,19 @@
 export type { Actor, StaffActor, SystemActor } from './actor';
+export { type AuthorityMeter, authorityMeter, type MeterReading } from './authority/authority-meter';
+export {
+  type AuthorityBody,
+  type AuthorityInForce,
+  type AuthorityLimit,
+  authorityOf,
+  DEFAULT_AUTHORITY,
+  type LevelAuthority,
+} from './authority/authority-body';
+export { type AuthorityTake, authorityUsesOf } from './authority/authority-uses';
+export type { Allowance, Asked } from './authority/coverage';
+export { type YearlyAmount, worthOf, yearOf } from './authority/worth';
 export type {
   AgreementEvidence,
+  Approval,
   AtmosphereEvidence,
   Callback,
   CallbackAttempt,
@@ -64,7 +77,7 @@ export {
 export { describeRules } from './drawing/describe-rules';
 export { drawSteps } from './drawing/draw-steps';
 export { evolve, type Standing } from './evolve';
-export { type FastTrack, planFastTrack } from './fast-track';
+export { type FastTrack, grantsOfFastTrack, planFastTrack } from './fast-track';
 export { contactable, GATES, missingAt, type Requirement } from './gates';
 export { FIRST_REPLY_HOURS, nextDueOf } from './next-due';
 export { decideRegistration, type FurtherIssue, type ImportedPast, type Registration } from './registration';

@@ -68,7 +68,10 @@ describe('what falls due next', () => {
 
   it('a remedy falls due once it is granted, until it is delivered', () => {
     const scene = Scene.at('solve');
-    scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now, { kind: 'repair' }));
+    scene.does(
+      'propose-remedy',
+      inputs.remedy(scene.complaint, scene.now, { kind: 'repair', cost: { amount: 90_000, currency: 'CNY' } }),
+    );
     expect(due(scene)).toBeNull();
     scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now));
     expect(due(scene)).toBe(plusMinutes(MONDAY, 24 * 60));

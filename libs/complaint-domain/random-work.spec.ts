@@ -45,7 +45,8 @@ const frozen = <T>(value: T): T => {
 };
 
 /** The state after one more commit, folded from its events as read back from a log, looking at every single one. */
-const replayed = (complaint: Complaint | null, { before, decision, context }: Tried): Complaint | null => {
+const replayed = (complaint: Complaint | null, tried: Tried): Complaint | null => {
+  const { before, decision, context } = tried;
   if (!decision.accepted) return complaint;
   return decision.events.reduce<Complaint | null>((from, event, index) => {
     const readBack = JSON.parse(JSON.stringify(event)) as NewComplaintEvent;
@@ -61,6 +62,7 @@ const replayed = (complaint: Complaint | null, { before, decision, context }: Tr
     });
     if (from !== null) {
       gatesHold(from, readBack);
+      authorityHolds(from, to, readBack, tried);
       claim(
         from.owner.staffId === to.owner.staffId || ownershipMoved(from, to, event),
         `${event.type} moved ownership from ${from.owner.staffId} to ${to.owner.staffId}`,
@@ -103,6 +105,60 @@ const gatesHold = (from: Complaint, event: NewComplaintEvent): void => {
   }
 };
 
+/** What the front line, the middle and the senior level may grant one customer: written down here, not read from the rules. */
+const MAY_GRANT: Readonly<Record<string, Readonly<Record<string, readonly [complaint: number, year: number]>>>> = {
+  frontline: { CNY: [50_000, 100_000], EUR: [6_000, 12_000] },
+  middle: { CNY: [500_000, 1_000_000], EUR: [60_000, 120_000] },
+  senior: { CNY: [Infinity, Infinity], EUR: [Infinity, Infinity] },
+};
+
+const amountOf = ({ money, cost }: Complaint['remedies'][number]): number =>
+  Math.max(money?.amount ?? 0, cost?.amount ?? 0);
+const live = ({ remedies }: Complaint) =>
+  remedies.filter(({ state }) => state === 'granted' || state === 'accepted' || state === 'fulfilled');
+
+/** Whoever granted had the authority: a level high enough, amounts left, no part in it themselves (playbook §6). */
+const authorityHolds = (from: Complaint, to: Complaint, event: NewComplaintEvent, { context }: Tried): void => {
+  if (event.type !== 'complaint.remedy-granted') return;
+  const { remedyId, byId, authority } = event.payload;
+  const remedy = to.remedies.find(({ id }) => id === remedyId);
+  if (remedy === undefined) throw new Error('granted what is not there');
+  claim(!from.conflicts.includes(byId), 'granted by somebody who is complained about');
+  const amount = amountOf(remedy);
+  if (authority === null || authority === undefined) {
+    claim(['apology', 'explanation'].includes(remedy.kind) && amount === 0, `${remedy.kind} granted without authority`);
+    return;
+  }
+  const { level } = authority;
+  const approval = from.approvals.find((item) => item.remedyId === remedyId);
+  if (approval === undefined) claim(byId === remedy.proposedById, 'granted by another, who was not asked');
+  else claim(byId !== remedy.proposedById, 'approved by the proposer');
+  const lent = approval?.delegateId === byId ? approval.delegateLevel : null;
+  claim(
+    [context.staff.get(byId)?.level, lent].includes(level),
+    `granted with the authority of another level: ${level}`,
+  );
+  claim(
+    level !== 'frontline' || !['replacement', 'other'].includes(remedy.kind),
+    'the front line granted what it may not',
+  );
+  if (amount === 0) return;
+  const currency = (remedy.money ?? remedy.cost)?.currency ?? '';
+  const limits = MAY_GRANT[level]?.[currency];
+  if (limits === undefined) {
+    claim(level === 'senior' && approval !== undefined, `${currency} granted, which has no limits`);
+    return;
+  }
+  const sum = live(to)
+    .filter(({ complainantId }) => complainantId === remedy.complainantId)
+    .reduce((total, item) => total + amountOf(item), 0);
+  claim(sum <= limits[0], `${sum} ${currency} granted in one complaint by the ${level} level`);
+  const customerId = to.complainants.find(({ id }) => id === remedy.complainantId)?.customerId ?? null;
+  const year = context.yearlyAmounts.find((item) => item.customerId === customerId && item.currency === currency);
+  if (customerId !== null)
+    claim((year?.amount ?? 0) + amount <= limits[1], `more ${currency} in a year than the ${level} level may`);
+};
+
 const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
 
 /** What is true of every complaint at every moment. */
@@ -124,6 +180,16 @@ const stands = (complaint: Complaint): void => {
     ),
     'tried more often than planned',
   );
+  for (const { id, state } of complaint.remedies) {
+    const open = complaint.approvals.filter(
+      (approval) => approval.remedyId === id && (approval.state === 'waiting' || approval.state === 'countered'),
+    );
+    claim(open.length === (state === 'proposed' ? 1 : 0), `a remedy is ${state} with ${open.length} open approvals`);
+  }
+  claim(
+    complaint.approvals.every(({ delegateId, askedById }) => delegateId !== askedById),
+    'delegated to the proposer',
+  );
   claim(complaint.complainants.length > 0 && complaint.issues.length > 0, 'nobody complains, or about nothing');
   const named = complaint.complainants.filter(
     ({ withdrawnAt, customerId }) => withdrawnAt === null && customerId !== null,
@@ -136,6 +202,7 @@ const stands = (complaint: Complaint): void => {
         complaint.issues,
         complaint.facts,
         complaint.remedies,
+        complaint.approvals,
         callbacks,
         callbacks.flatMap(({ attempts }) => attempts),
         complaint.tasks,

@@ -1,9 +1,11 @@
 import { type ErrorCode, type Permission, type Scope, scopeOf } from '@redress/contracts';
 import type { Actor, StaffActor } from './actor';
-import type { Complaint } from './complaint';
+import type { Approval, Complaint } from './complaint';
 
 /** The part of a complaint that decides who may do what with it. */
-export type Concerned = Pick<Complaint, 'unitId' | 'owner' | 'contactPersonId' | 'conflicts' | 'handover' | 'tasks'>;
+export type Concerned = Pick<Complaint, 'unitId' | 'owner' | 'contactPersonId' | 'conflicts' | 'handover' | 'tasks'> & {
+  readonly approvals: readonly Pick<Approval, 'state' | 'delegateId'>[];
+};
 
 /** Who carries the complaint: owner, contact person, or the deputy of either while they are absent (playbook §5). */
 export const isHandler = (complaint: Concerned, actor: StaffActor): boolean =>
@@ -12,9 +14,10 @@ export const isHandler = (complaint: Concerned, actor: StaffActor): boolean =>
   actor.deputyFor.has(complaint.owner.staffId) ||
   (complaint.contactPersonId !== null && actor.deputyFor.has(complaint.contactPersonId));
 
-/** Who was asked in: an open task or an offered handover. */
+/** Who was asked in: an open task, an offered handover, an approval that was delegated to them. */
 const isInvited = (complaint: Concerned, actor: StaffActor): boolean =>
   complaint.handover?.toId === actor.staffId ||
+  complaint.approvals.some(({ state, delegateId }) => state === 'waiting' && delegateId === actor.staffId) ||
   complaint.tasks.some((task) => task.state === 'open' && task.assigneeId === actor.staffId);
 
 export const isInConflict = (complaint: Concerned, actor: Actor): boolean =>

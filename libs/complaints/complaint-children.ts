@@ -1,5 +1,6 @@
 import type { Callback, Complaint } from '@redress/complaint-domain';
 import {
+  APPROVALS,
   type AttemptOfCallback,
   ATTEMPTS,
   CALLBACKS,
@@ -53,6 +54,7 @@ export const CHILD_KINDS: readonly ChildKind[] = [
   kind(ISSUES, ({ issues }) => issues),
   kind(FACTS, ({ facts }) => facts),
   kind(REMEDIES, ({ remedies }) => remedies),
+  kind(APPROVALS, ({ approvals }) => approvals),
   { ...kind<Omit<Callback, 'attempts'>>(CALLBACKS, ({ callbacks }) => callbacks), writtenLast: isOpenCallback },
   { mapping: ATTEMPTS, held: ({ callbacks }) => callbacks.flatMap(attemptRows) },
   { ...kind(PROMISES, ({ promises }) => promises), writtenLast: isOpenPromise },
@@ -90,6 +92,7 @@ export interface ChildRows {
   readonly issue_rows: readonly unknown[][] | null;
   readonly fact_rows: readonly unknown[][] | null;
   readonly remedy_rows: readonly unknown[][] | null;
+  readonly approval_rows: readonly unknown[][] | null;
   readonly callback_rows: readonly unknown[][] | null;
   readonly attempt_rows: readonly unknown[][] | null;
   readonly promise_rows: readonly unknown[][] | null;
@@ -103,7 +106,16 @@ export const childrenOf = (
   rows: ChildRows,
 ): Pick<
   Complaint,
-  'complainants' | 'issues' | 'facts' | 'remedies' | 'callbacks' | 'promises' | 'tasks' | 'interimMeasures' | 'messages'
+  | 'complainants'
+  | 'issues'
+  | 'facts'
+  | 'remedies'
+  | 'approvals'
+  | 'callbacks'
+  | 'promises'
+  | 'tasks'
+  | 'interimMeasures'
+  | 'messages'
 > => {
   const attempts = things<AttemptOfCallback>(ATTEMPTS, rows.attempt_rows);
   return {
@@ -111,6 +123,7 @@ export const childrenOf = (
     issues: things(ISSUES, rows.issue_rows),
     facts: things(FACTS, rows.fact_rows),
     remedies: things(REMEDIES, rows.remedy_rows),
+    approvals: things(APPROVALS, rows.approval_rows),
     callbacks: things(CALLBACKS, rows.callback_rows).map((callback) => ({
       ...callback,
       attempts: attempts

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from '@redress/database';
 import {
+  APPROVALS,
   ATTEMPTS,
   CALLBACKS,
   COMPLAINANTS,
@@ -32,6 +33,7 @@ const selectWhere = (condition: string): string => `SELECT
   ${listOf(ISSUES, 'ordinal')} AS issue_rows,
   ${listOf(FACTS, 'ordinal')} AS fact_rows,
   ${listOf(REMEDIES, 'ordinal')} AS remedy_rows,
+  ${listOf(APPROVALS, 'ordinal')} AS approval_rows,
   ${listOf(CALLBACKS, 'ordinal')} AS callback_rows,
   ${listOf(ATTEMPTS, 'ordinal')} AS attempt_rows,
   ${listOf(PROMISES, 'ordinal')} AS promise_rows,

@@ -1,4 +1,5 @@
 import type {
+  Approval,
   Callback,
   CallbackAttempt,
   Complainant,
@@ -126,10 +127,29 @@ export const REMEDIES = new RowMapping<Remedy>('remedy', {
   responsibleId: 'uuid',
   proposedById: 'uuid',
   grantedById: 'uuid',
+  grantedAt: 'timestamptz',
   dueAt: 'timestamptz',
   state: 'text',
   fulfilledAt: 'timestamptz',
   cycle: 'integer',
+});
+
+export const APPROVALS = new RowMapping<Approval>('approval', {
+  id: 'uuid',
+  remedyId: 'uuid',
+  level: 'text',
+  money: 'money',
+  askedById: 'uuid',
+  askedAt: 'timestamptz',
+  waitingSince: 'timestamptz',
+  state: 'text',
+  delegateId: 'uuid',
+  delegateLevel: 'text',
+  decidedById: 'uuid',
+  decidedLevel: 'text',
+  decidedAt: 'timestamptz',
+  counter: 'money',
+  reasonTextId: 'uuid',
 });
 
 /** A callback without its attempts, which have a table of their own. */
@@ -224,6 +244,7 @@ export type FlatComplaint = Omit<
   | 'issues'
   | 'facts'
   | 'remedies'
+  | 'approvals'
   | 'callbacks'
   | 'promises'
   | 'tasks'
@@ -292,6 +313,7 @@ export const flatten = (complaint: Complaint): FlatComplaint => {
     issues: _issues,
     facts: _facts,
     remedies: _remedies,
+    approvals: _approvals,
     callbacks: _callbacks,
     promises: _promises,
     tasks: _tasks,
@@ -321,6 +343,7 @@ export const unflatten = (
     | 'issues'
     | 'facts'
     | 'remedies'
+    | 'approvals'
     | 'callbacks'
     | 'promises'
     | 'tasks'

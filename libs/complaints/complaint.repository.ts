@@ -45,6 +45,7 @@ const complaintOf = (row: ComplaintRow): Complaint => {
     issue_rows: _issues,
     fact_rows: _facts,
     remedy_rows: _remedies,
+    approval_rows: _approvals,
     callback_rows: _callbacks,
     attempt_rows: _attempts,
     promise_rows: _promises,

@@ -4,6 +4,7 @@ import { MessagingModule } from '@redress/messaging';
 import { AttachmentRepository } from './attachments/attachment.repository';
 import { AttachmentStore } from './attachments/attachment-store';
 import { Attachments } from './attachments/attachments';
+import { AuthorityUseRepository } from './authority/authority-use.repository';
 import { ComplaintRepository } from './complaint.repository';
 import { Departures } from './departures/departures';
 import { SavedFilterRepository } from './filters/saved-filter.repository';
@@ -34,6 +35,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     AttachmentRepository,
     Attachments,
     AttachmentStore,
+    AuthorityUseRepository,
     CommandDesk,
     ComplaintListQuery,
     ComplaintRepository,

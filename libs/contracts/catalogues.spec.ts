@@ -91,6 +91,10 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   // Calendars and settings (TIME)
   weekday: vocabulary.WEEKDAYS,
   'span-unit': vocabulary.SPAN_UNITS,
+
+  // Authority and approvals
+  'approval-state': vocabulary.APPROVAL_STATES,
+  'approval-passing': vocabulary.APPROVAL_PASSINGS,
 };
 
 /** Lists whose words are words of another list already. */
@@ -98,6 +102,8 @@ const PARTS_OF_OTHERS = new Set<unknown>([
   vocabulary.WRITTEN_CHANNELS,
   vocabulary.DECIDED_OUTCOMES,
   vocabulary.MONETARY_REMEDIES,
+  vocabulary.COSTED_REMEDIES,
+  vocabulary.APPROVAL_DECISIONS,
   vocabulary.EMOTION_POINTS,
 ]);
 

@@ -1,3 +1,5 @@
+import type { Money } from './ids';
+
 interface ErrorText {
   /** HTTP status the api answers with. */
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503 | 500;
@@ -260,10 +262,58 @@ export const ERRORS = {
     en: 'This kind of remedy needs an amount and a currency.',
     'zh-CN': '该类补救须填写金额与币种。',
   },
-  'complaint.remedy-own-grant': {
+  'complaint.remedy-cost-missing': {
+    status: 422,
+    en: 'Say what this remedy costs the house, 0 where it costs nothing: authority is counted by it.',
+    'zh-CN': '请填写该补救的成本，无成本填 0：授权额度按成本计算。',
+  },
+
+  // Authority and approvals
+  'complaint.authority-exceeded': {
     status: 403,
-    en: 'Nobody grants a remedy they proposed. Ask another supervisor.',
-    'zh-CN': '不能批准自己提出的补救，请另一位主管批准。',
+    en: 'This is more than you may grant: {left} is left. Offer less instead, or reject it.',
+    'zh-CN': '超出您的授权，剩余额度为 {left}。可减少金额还价，或予以驳回。',
+  },
+  'complaint.authority-kind': {
+    status: 403,
+    en: 'Your level may not grant a remedy of this kind, whatever the amount. Pass it on by approving, or reject it.',
+    'zh-CN': '您的级别无权以任何金额批准此类补救。可批准以上报，或予以驳回。',
+  },
+  'complaint.no-approval': {
+    status: 409,
+    en: 'No approval is waiting here now.',
+    'zh-CN': '当前没有待处理的审批。',
+  },
+  'complaint.approval-unknown': { status: 404, en: 'There is no such approval here.', 'zh-CN': '没有该审批。' },
+  'complaint.approval-state': {
+    status: 409,
+    en: 'This approval is {approvalState}; this is not possible now.',
+    'zh-CN': '该审批当前为“{approvalState}”，不能执行此操作。',
+  },
+  'complaint.approval-own': {
+    status: 403,
+    en: 'Nobody approves what they proposed themselves. Ask somebody else of that level.',
+    'zh-CN': '不能审批本人提出的补救，请由该级别的其他人审批。',
+  },
+  'complaint.approval-above-you': {
+    status: 403,
+    en: 'This approval waits for the {level} level, or for whoever that level delegated it to.',
+    'zh-CN': '该审批须由{level}或其委托的人处理。',
+  },
+  'complaint.approval-reason-missing': {
+    status: 422,
+    en: 'Say why, so that the customer can be told.',
+    'zh-CN': '请说明理由，以便向客户解释。',
+  },
+  'complaint.counter-missing': {
+    status: 422,
+    en: 'Say how much you would grant instead.',
+    'zh-CN': '请填写可批准的金额。',
+  },
+  'complaint.counter-not-lower': {
+    status: 422,
+    en: 'A counter-offer is less than what was asked. Approve it, or offer less.',
+    'zh-CN': '还价须低于所申请的金额，请批准或减少金额。',
   },
   'complaint.currency-mixed': {
     status: 422,
@@ -490,5 +540,5 @@ export type FieldErrorCode = keyof typeof FIELD_ERRORS;
 /** A refusal is a value: a stable code and what fills its text (architecture §2). */
 export interface Refusal {
   readonly code: ErrorCode;
-  readonly detail?: Readonly<Record<string, string | number | readonly string[] | readonly object[]>>;
+  readonly detail?: Readonly<Record<string, string | number | Money | readonly string[] | readonly object[]>>;
 }

@@ -1,6 +1,8 @@
 import type {
   AgreementKind,
   Apology,
+  ApprovalDecision,
+  ApprovalPassing,
   AttemptOutcome,
   CallbackKind,
   CauseKind,
@@ -32,6 +34,7 @@ import type {
 } from './vocabulary';
 import type {
   ApiKeyId,
+  ApprovalId,
   AttachmentId,
   AttemptId,
   CallbackId,
@@ -50,6 +53,7 @@ import type {
   NotificationId,
   PromiseId,
   RemedyId,
+  SettingVersion,
   StaffId,
   TaskId,
   TextId,
@@ -210,7 +214,12 @@ export interface ComplaintEvents {
     readonly responsibleId: StaffId;
     readonly dueAt: Instant;
   };
-  'complaint.remedy-granted': { readonly remedyId: RemedyId; readonly byId: StaffId };
+  'complaint.remedy-granted': {
+    readonly remedyId: RemedyId;
+    readonly byId: StaffId;
+    /** The authority it was granted under; null where anybody may give it, absent in events before there were limits. */
+    readonly authority?: GrantedUnder | null;
+  };
   'complaint.remedy-accepted': { readonly remedyId: RemedyId; readonly means: ConfirmationMeans };
   'complaint.remedy-declined': { readonly remedyId: RemedyId; readonly reasonTextId: TextId };
   'complaint.remedy-fulfilled': {
@@ -225,6 +234,52 @@ export interface ComplaintEvents {
     readonly interimMeasureId: InterimMeasureId;
     readonly kind: InterimKind;
     readonly textId: TextId;
+  };
+
+  // Authority and approvals (playbook §6)
+  /** More than the proposer may grant: the lowest level that may is asked. */
+  'complaint.approval-requested': {
+    readonly approvalId: ApprovalId;
+    readonly remedyId: RemedyId;
+    readonly level: Level;
+    /** What it is worth; null where it costs nothing and only its kind is beyond the proposer. */
+    readonly money: Money | null;
+  };
+  'complaint.approval-delegated': {
+    readonly approvalId: ApprovalId;
+    /** Null: taken back. */
+    readonly toId: StaffId | null;
+    readonly formerId: StaffId | null;
+    /** The level whose authority is lent. */
+    readonly level: Level;
+    readonly reasonTextId: TextId | null;
+  };
+  'complaint.approval-decided': {
+    readonly approvalId: ApprovalId;
+    readonly remedyId: RemedyId;
+    readonly decision: ApprovalDecision;
+    readonly byId: StaffId;
+    /** The level with whose authority it was decided. */
+    readonly level: Level;
+    /** What was approved, refused or offered instead. */
+    readonly money: Money | null;
+    readonly reasonTextId: TextId | null;
+  };
+  /** Whoever was asked may not, or did not, decide it: it waits anew. */
+  'complaint.approval-passed-on': {
+    readonly approvalId: ApprovalId;
+    readonly from: Level;
+    readonly to: Level;
+    readonly cause: ApprovalPassing;
+    /** To whom it was delegated, if anybody. */
+    readonly formerId: StaffId | null;
+  };
+  'complaint.approval-withdrawn': { readonly approvalId: ApprovalId; readonly reasonTextId: TextId };
+  /** The remedy is worth what was offered instead from now on. */
+  'complaint.counter-offer-accepted': {
+    readonly approvalId: ApprovalId;
+    readonly remedyId: RemedyId;
+    readonly money: Money;
   };
 
   'complaint.callback-scheduled': {
@@ -352,6 +407,14 @@ export interface ComplaintEvents {
   'complaint.reopened': { readonly reasonTextId: TextId; readonly ownerId: StaffId; readonly cycle: number };
   /** Personal data of a customer was erased from this complaint's texts, messages and attachments. */
   'complaint.personal-data-erased': { readonly customerId: CustomerId };
+}
+
+/** The authority that a remedy was granted under, as it was then. */
+export interface GrantedUnder {
+  readonly setting: SettingVersion;
+  readonly level: Level;
+  /** What that level may grant a customer in a year, in the remedy's currency; null: no limit. */
+  readonly perCustomerYear: number | null;
 }
 
 /** Mails the house sends by itself; one template file per locale each (libs/notifications). */

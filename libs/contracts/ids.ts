@@ -24,6 +24,17 @@ export type EventId = Branded<string, 'EventId'>;
 export type ApiKeyId = Branded<string, 'ApiKeyId'>;
 export type PromiseId = Branded<string, 'PromiseId'>;
 
+// Authority and approvals
+export type ApprovalId = Branded<string, 'ApprovalId'>;
+/** A setting that is kept in versions: a calendar, a clock policy … */
+export type SettingId = Branded<string, 'SettingId'>;
+
+/** One version of a setting. A version never changes, so whoever names it knows for good what was in force. */
+export interface SettingVersion {
+  readonly id: SettingId;
+  readonly version: number;
+}
+
 /** A moment in UTC as ISO-8601 with milliseconds (`2026-03-01T09:30:00.000Z`); such strings sort as time does. */
 export type Instant = Branded<string, 'Instant'>;
 

@@ -1,5 +1,6 @@
 export {
   type ApiKeyId,
+  type ApprovalId,
   type AttachmentId,
   type AttemptId,
   type CallbackId,
@@ -22,6 +23,8 @@ export {
   plusMinutes,
   type PromiseId,
   type RemedyId,
+  type SettingId,
+  type SettingVersion,
   type StaffId,
   type TaskId,
   type TextId,
@@ -32,6 +35,12 @@ export {
   type AgreementKind,
   APOLOGIES,
   type Apology,
+  APPROVAL_DECISIONS,
+  APPROVAL_PASSINGS,
+  APPROVAL_STATES,
+  type ApprovalDecision,
+  type ApprovalPassing,
+  type ApprovalState,
   ATTEMPT_OUTCOMES,
   type AttemptOutcome,
   CALLBACK_KINDS,
@@ -52,6 +61,7 @@ export {
   type ConfirmationMeans,
   CONTACT_KINDS,
   type ContactKind,
+  COSTED_REMEDIES,
   CUSTOMER_KINDS,
   type CustomerKind,
   DECIDED_OUTCOMES,
@@ -134,6 +144,7 @@ export {
   type EventActor,
   type EventName,
   type EventPayloads,
+  type GrantedUnder,
   type LoggedComplaintEvent,
   type LoggedEvent,
   type NewComplaintEvent,
@@ -160,4 +171,5 @@ export { type Fault, type FaultCode, FAULTS } from './faults';
 export { type RequirementCode, REQUIREMENTS } from './requirements';
 export { PROBLEM_TITLES } from './problem-titles';
 export { done, refused, type Result } from './result';
+export { moneyText } from './money-text';
 export { type Term, termOf, type WordList, WORDS } from './words';

@@ -253,3 +253,20 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** What a deadline is counted in (playbook §5; statutory terms are weeks and business days). */
 export const SPAN_UNITS = ['minutes', 'business-minutes', 'business-days', 'weeks'] as const;
 export type SpanUnit = (typeof SPAN_UNITS)[number];
+
+// Authority and approvals (playbook §6)
+
+/** Remedies that cost the house work or goods, so that their worth is what they cost. */
+export const COSTED_REMEDIES: readonly RemedyKind[] = ['repair', 'replacement', 'free-service', 'other'];
+
+/** countered: the one asked would grant less, and whoever handles the complaint has yet to say whether that will do. */
+export const APPROVAL_STATES = ['waiting', 'approved', 'rejected', 'countered', 'withdrawn'] as const;
+export type ApprovalState = (typeof APPROVAL_STATES)[number];
+
+/** What can be decided on an approval. */
+export const APPROVAL_DECISIONS = ['approved', 'rejected', 'countered'] as const satisfies readonly ApprovalState[];
+export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
+
+/** Why an approval goes on to somebody else. */
+export const APPROVAL_PASSINGS = ['over-limit', 'overdue', 'conflict-of-interest'] as const;
+export type ApprovalPassing = (typeof APPROVAL_PASSINGS)[number];

@@ -2,6 +2,8 @@ import type { NotificationTemplate } from './events';
 import type {
   AgreementKind,
   Apology,
+  ApprovalPassing,
+  ApprovalState,
   AttemptOutcome,
   CallbackKind,
   CallbackState,
@@ -102,6 +104,10 @@ interface Vocabulary {
   // Calendars and settings (TIME)
   weekday: Weekday;
   'span-unit': SpanUnit;
+
+  // Authority and approvals
+  'approval-state': ApprovalState;
+  'approval-passing': ApprovalPassing;
 }
 
 /**
@@ -440,6 +446,20 @@ export const WORDS = {
     'business-minutes': { en: 'business minutes', 'zh-CN': '营业分钟' },
     'business-days': { en: 'business days', 'zh-CN': '工作日' },
     weeks: { en: 'calendar weeks', 'zh-CN': '自然周' },
+  },
+
+  // Authority and approvals
+  'approval-state': {
+    waiting: { en: 'waiting for a decision', 'zh-CN': '待审批' },
+    approved: { en: 'approved', 'zh-CN': '已批准' },
+    rejected: { en: 'rejected', 'zh-CN': '已驳回' },
+    countered: { en: 'counter-offered', 'zh-CN': '已还价' },
+    withdrawn: { en: 'withdrawn', 'zh-CN': '已撤回' },
+  },
+  'approval-passing': {
+    'over-limit': { en: 'more than that level may grant', 'zh-CN': '超出该级权限' },
+    overdue: { en: 'not decided in time', 'zh-CN': '未按时审批' },
+    'conflict-of-interest': { en: 'conflict of interest', 'zh-CN': '利益冲突' },
   },
 } as const satisfies { readonly [L in keyof Vocabulary]: Readonly<Record<Vocabulary[L], Term>> };
 

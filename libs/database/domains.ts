@@ -1,5 +1,6 @@
 import {
   AGREEMENT_KINDS,
+  APPROVAL_STATES,
   ATTEMPT_OUTCOMES,
   CALLBACK_KINDS,
   CALLBACK_STATES,
@@ -67,6 +68,7 @@ const MOST = Number.MAX_SAFE_INTEGER;
  */
 export const DOMAINS = {
   agreement_kind: word(AGREEMENT_KINDS),
+  approval_state: word(APPROVAL_STATES),
   attempt_outcome: word(ATTEMPT_OUTCOMES),
   callback_kind: word(CALLBACK_KINDS),
   callback_state: word(CALLBACK_STATES),

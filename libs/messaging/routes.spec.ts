@@ -33,6 +33,7 @@ const standing = (change: Partial<Concerned> = {}): Concerned => ({
   contactPersonId: null,
   conflicts: [],
   handover: null,
+  approvals: [],
   tasks: [],
   ...change,
 });

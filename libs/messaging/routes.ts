@@ -421,6 +421,84 @@ export const ROUTES = {
     customer: null,
   },
 
+  // Authority and approvals
+  'complaint.approval-requested': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: (event) =>
+      event.money === null
+        ? line('{actor} asked the {level} level to approve the remedy.', '{actor}请{level}审批补救。', {
+            level: word('level', event.level),
+          })
+        : line(
+            '{actor} asked the {level} level to approve {money}, which is above their authority.',
+            '{actor}请{level}审批 {money}，超出其授权。',
+            { level: word('level', event.level), money: money(event.money) },
+          ),
+    customer: null,
+  },
+  'complaint.approval-delegated': {
+    rooms: (sight, { toId, formerId }) =>
+      concernedAnd(sight, ...[toId, formerId].flatMap((id) => (id === null ? [] : [staffRoom(id)]))),
+    webhook: null,
+    jobs: null,
+    timeline: ({ toId, level }) =>
+      toId === null
+        ? line('{actor} took the delegated approval back.', '{actor}收回了审批委托。')
+        : line(
+            '{actor} delegated the approval to {delegate}, with the authority of the {level} level.',
+            '{actor}将审批委托给{delegate}，授予{level}权限。',
+            { delegate: staff(toId), level: word('level', level) },
+          ),
+    customer: null,
+  },
+  'complaint.approval-decided': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ decision, byId, money: amount }) =>
+      decision === 'countered' && amount !== null
+        ? line('{by} would grant {money} instead.', '{by}还价：可批准 {money}。', {
+            by: staff(byId),
+            money: money(amount),
+          })
+        : line('{by} decided the approval: {decision}.', '{by}处理了审批：{decision}。', {
+            by: staff(byId),
+            decision: word('approval-state', decision),
+          }),
+    customer: null,
+  },
+  'complaint.approval-passed-on': {
+    rooms: (sight, { formerId }) => concernedAnd(sight, ...(formerId === null ? [] : [staffRoom(formerId)])),
+    webhook: null,
+    jobs: null,
+    timeline: ({ from, to, cause }) =>
+      line(
+        'The approval went from the {from} level to the {to} level: {cause}.',
+        '审批由{from}转至{to}，原因：{cause}。',
+        { from: word('level', from), to: word('level', to), cause: word('approval-passing', cause) },
+      ),
+    customer: null,
+  },
+  'complaint.approval-withdrawn': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: () => line('{actor} withdrew the approval asked for.', '{actor}撤回了审批申请。'),
+    customer: null,
+  },
+  'complaint.counter-offer-accepted': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: (event) =>
+      line('{actor} goes on with the {money} that were offered instead.', '{actor}同意按还价 {money} 处理。', {
+        money: money(event.money),
+      }),
+    customer: null,
+  },
+
   'complaint.callback-scheduled': {
     rooms: concerned,
     webhook: 'complaint.callback-booked',

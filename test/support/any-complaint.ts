@@ -1,5 +1,7 @@
-import type { Callback, Complainant, Complaint, Issue, NewText } from '@redress/complaint-domain';
+import type { Approval, Callback, Complainant, Complaint, Issue, NewText } from '@redress/complaint-domain';
 import {
+  APPROVAL_STATES,
+  type ApprovalId,
   type AttemptId,
   type CallbackId,
   type FactId,
@@ -135,6 +137,7 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
           responsibleId: staff,
           proposedById: staff,
           grantedById: staff,
+          grantedAt: instant,
           dueAt: instant,
           state: oneOf(REMEDY_STATES),
           fulfilledAt: instant,
@@ -219,6 +222,54 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
       }),
     ),
   });
+};
+
+/** One approval of a remedy, in any state. */
+const approvalOf = (remedyId: RemedyId, text: fc.Arbitrary<TextId>): fc.Arbitrary<Approval> =>
+  fc
+    .record({
+      id: newId<ApprovalId>(),
+      level: oneOf(LEVELS),
+      money: perhaps(money),
+      askedAt: instant,
+      waitingSince: instant,
+      state: oneOf(APPROVAL_STATES),
+      isDelegated: fc.boolean(),
+      level2: oneOf(LEVELS),
+      decidedAt: instant,
+      offer: money,
+      reasonTextId: perhaps(text),
+    })
+    .map(({ isDelegated, level2, decidedAt, offer, ...own }) => {
+      const isDecided = own.state !== 'waiting' && own.state !== 'withdrawn';
+      return {
+        ...own,
+        remedyId,
+        askedById: nth(COMPANY.staff, 0),
+        delegateId: isDelegated ? nth(COMPANY.staff, 1) : null,
+        delegateLevel: isDelegated ? level2 : null,
+        decidedById: isDecided ? nth(COMPANY.staff, 2) : null,
+        decidedLevel: isDecided ? level2 : null,
+        decidedAt: isDecided ? decidedAt : null,
+        counter: own.state === 'countered' ? offer : null,
+      };
+    });
+
+const approvalsOf = (
+  remedies: readonly { readonly id: RemedyId }[],
+  text: fc.Arbitrary<TextId>,
+): fc.Arbitrary<readonly Approval[]> => fc.tuple(...remedies.map(({ id }) => approvalOf(id, text)));
+
+/** Approvals stay with their remedies, which have one each. */
+const carriedApprovals = (before: Complaint, now: Pick<Complaint, 'approvals' | 'remedies'>, keep: boolean) => {
+  const newcomers = new Set(now.remedies.slice(before.remedies.length).map(({ id }) => id));
+  return [
+    ...before.approvals.map((approval, index) => {
+      const other = now.approvals[index];
+      return keep || other === undefined ? approval : { ...other, id: approval.id, remedyId: approval.remedyId };
+    }),
+    ...now.approvals.filter(({ remedyId }) => newcomers.has(remedyId)),
+  ];
 };
 
 const evidence = (text: fc.Arbitrary<TextId>) =>
@@ -316,7 +367,15 @@ const stateOf = (
 ): fc.Arbitrary<Omit<Complaint, 'id' | 'number' | 'version' | 'sequence'>> => {
   const text = oneOf(texts.map(({ id }) => id));
   return fc
-    .tuple(plain, held(text, complainants, issues), evidence(text), perhaps(handover(text)), perhaps(closure(text)))
+    .tuple(
+      plain,
+      held(text, complainants, issues).chain((things) =>
+        approvalsOf(things.remedies, text).map((approvals) => ({ ...things, approvals })),
+      ),
+      evidence(text),
+      perhaps(handover(text)),
+      perhaps(closure(text)),
+    )
     .map(([own, things, proof, offer, end]) => ({
       ...own,
       ...things,
@@ -379,6 +438,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
         sequence: complaint.sequence + 1,
         facts: carried(complaint.facts, state.facts, keep),
         remedies: carried(complaint.remedies, state.remedies, keep),
+        approvals: carriedApprovals(complaint, state, keep),
         callbacks: withOneOpenOfAKind(
           carried(complaint.callbacks, state.callbacks, keep).map((callback, index) => ({
             ...callback,

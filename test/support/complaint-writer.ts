@@ -7,6 +7,7 @@ import {
   type Decision,
   type DecisionContext,
   decideRegistration,
+  DEFAULT_AUTHORITY,
   HOUSE_SETTINGS,
   type StaffActor,
 } from '@redress/complaint-domain';
@@ -126,6 +127,8 @@ export class ComplaintWriter {
       dutyOfficerId: nth(COMPANY.staff, 1),
       reachableBy: new Map(),
       attachments: new Set(),
+      authority: DEFAULT_AUTHORITY,
+      yearlyAmounts: [],
       other: null,
     };
   }

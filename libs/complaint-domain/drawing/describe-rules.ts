@@ -12,6 +12,7 @@ import {
 } from '@redress/contracts';
 import { CHOSEN_CLOSURE_WAYS, type CommandName } from '../commands';
 import { GATES } from '../gates';
+import { APPROVAL_RULES } from '../rules/approvals';
 import { CALLBACK_RULES } from '../rules/callbacks';
 import { CLOSING_RULES, CLOSURE_RULES } from '../rules/closing';
 import { CONVERSATION_RULES } from '../rules/conversation';
@@ -30,6 +31,7 @@ const FAMILIES: readonly (readonly [
   ['Ownership', OWNERSHIP_RULES],
   ['The five steps, issues and parties', HANDLING_RULES],
   ['Remedies', REMEDY_RULES],
+  ['Authority and approvals', APPROVAL_RULES],
   ['Callbacks', CALLBACK_RULES],
   ['Promises', PROMISE_RULES],
   ['Helpers and conversation', CONVERSATION_RULES],

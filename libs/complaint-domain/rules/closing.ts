@@ -13,6 +13,7 @@ import type { Callback, Complaint, Remedy } from '../complaint';
 import { type DecisionContext, event, refuse } from '../decision';
 import { contactable, missingAt, owedCallbacks, remaining, verificationExhausted } from '../gates';
 import { forbids } from '../standing';
+import { remedyWithdrawn } from './granting';
 import { levelAbove } from './handling';
 import { successorOf, withdrawnHandover } from './ownership';
 import { isComplainant, remainingComplainant, type Rules, suitable } from './rule';
@@ -42,15 +43,13 @@ export const CLOSURE_RULES: Readonly<Record<ChosenClosureWay, ClosureRule>> = {
 const openRemedies = (complaint: Complaint): readonly Remedy[] =>
   complaint.remedies.filter(({ state }) => state === 'proposed' || state === 'granted' || state === 'accepted');
 
-const remedyWithdrawn = ({ id }: Remedy, reasonTextId: TextId) =>
-  event('complaint.remedy-withdrawn', { remedyId: id, reasonTextId });
 const callbackCancelled = ({ id }: Callback, reasonTextId: TextId) =>
   event('complaint.callback-cancelled', { callbackId: id, reasonTextId });
 
 /** Ends what is still running, so that a closed complaint owes nothing but its care callbacks. */
 export const wrappedUp = (complaint: Complaint, reasonTextId: TextId): readonly NewComplaintEvent[] => [
   ...withdrawnHandover(complaint),
-  ...openRemedies(complaint).map((remedy) => remedyWithdrawn(remedy, reasonTextId)),
+  ...openRemedies(complaint).flatMap(({ id }) => remedyWithdrawn(complaint, id, reasonTextId)),
   ...owedCallbacks(complaint).map((callback) => callbackCancelled(callback, reasonTextId)),
   ...complaint.tasks
     .filter((task) => task.state === 'open')
@@ -79,7 +78,7 @@ const oneWithdrawn = (
 ): readonly NewComplaintEvent[] => [
   ...openRemedies(complaint)
     .filter((remedy) => remedy.complainantId === complainantId)
-    .map((remedy) => remedyWithdrawn(remedy, reasonTextId)),
+    .flatMap(({ id }) => remedyWithdrawn(complaint, id, reasonTextId)),
   ...complaint.callbacks
     .filter((callback) => callback.complainantId === complainantId)
     .filter(({ state }) => state === 'scheduled' || state === 'ringing')

@@ -426,11 +426,12 @@ describe('conflict of interest', () => {
 
   it('an accused supervisor grants nothing', () => {
     const scene = Scene.at('solve');
-    scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now, { kind: 'repair' }));
+    const refund = { kind: 'refund', money: { amount: 90_000, currency: 'CNY' } } as const;
+    scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now, refund));
     declared(scene, ZHOU_JIE);
-    const { newestRemedy: remedyId } = scene;
-    expect(scene.refusal('grant-remedy', { remedyId }, ZHOU_JIE).code).toBe('complaint.conflict-of-interest');
-    scene.does('grant-remedy', { remedyId }, WANG_FANG);
+    const approved = { approvalId: scene.newestApproval, decision: 'approved' } as const;
+    expect(scene.refusal('decide-approval', approved, ZHOU_JIE).code).toBe('complaint.conflict-of-interest');
+    scene.does('decide-approval', approved, WANG_FANG);
   });
 
   it('is declared once for a colleague we know, by a supervisor, at any time', () => {

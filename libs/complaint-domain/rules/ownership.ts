@@ -1,6 +1,7 @@
 import { type NewComplaintEvent, plusMinutes, type Refusal, type StaffId } from '@redress/contracts';
 import type { Complaint } from '../complaint';
 import { type DecisionContext, type Draft, event, refuse } from '../decision';
+import { approvalsTakenFrom } from './granting';
 import { actingStaff, type Rules, suitable, unsuitability } from './rule';
 
 /**
@@ -53,7 +54,7 @@ const offered = (complaint: Complaint, handoverId: string): Refusal | null =>
 
 /**
  * A conflict of interest and what it moves at once: ownership to the successor (null where the accused does not own),
- * contact person, a handover on offer, open tasks.
+ * contact person, a handover on offer, open tasks, approvals.
  */
 export const conflictEvents = (
   complaint: Complaint,
@@ -79,6 +80,7 @@ export const conflictEvents = (
   ...complaint.tasks
     .filter((task) => task.state === 'open' && task.assigneeId === staffId)
     .map((task) => event('complaint.task-cancelled', { taskId: task.id, reasonTextId: reason })),
+  ...approvalsTakenFrom(complaint, staffId, 'conflict-of-interest'),
   event('complaint.conflict-declared', { staffId, reasonTextId: reason }),
 ];
 

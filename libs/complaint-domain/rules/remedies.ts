@@ -1,13 +1,9 @@
-import { type Money, MONETARY_REMEDIES, type RemedyKind, type RemedyState } from '@redress/contracts';
+import { COSTED_REMEDIES, type Money, MONETARY_REMEDIES, type RemedyState } from '@redress/contracts';
+import type { Commands } from '../commands';
 import type { Complaint, Remedy } from '../complaint';
 import { event, refuse } from '../decision';
-import { actingStaff, isComplainant, remainingComplainant, type Rules, unsuitability } from './rule';
-
-/**
- * Remedies that anybody who handles a complaint gives at once when they cost nothing. All others are granted by a
- * supervisor who did not propose them; money limits per level come with the authority table (playbook §6).
- */
-const IN_EVERYONES_AUTHORITY: readonly RemedyKind[] = ['apology', 'explanation'];
+import { askedBy, grantedOrAsked, remedyWithdrawn } from './granting';
+import { actingMember, isComplainant, remainingComplainant, type Rules, unsuitability } from './rule';
 
 /** The currency of the remedies that stand; one that was withdrawn or declined binds nobody any more. */
 const currencyOf = (complaint: Complaint): string | null =>
@@ -22,6 +18,13 @@ const mixed = (complaint: Complaint, amounts: readonly (Money | undefined)[]): s
   return given.some((money) => money.currency !== currency) ? currency : null;
 };
 
+const proposed = ({ kind, complainantId, money, cost }: Commands['propose-remedy']) => ({
+  kind,
+  complainantId,
+  money: money ?? null,
+  cost: cost ?? null,
+});
+
 const expecting = (complaint: Complaint, remedyId: string, states: readonly RemedyState[]) => {
   const remedy = complaint.remedies.find((item) => item.id === remedyId);
   if (remedy === undefined) return refuse('complaint.remedy-unknown');
@@ -29,15 +32,12 @@ const expecting = (complaint: Complaint, remedyId: string, states: readonly Reme
 };
 const isRemedy = (found: ReturnType<typeof expecting>): found is Remedy => 'state' in found;
 
-/** Remedies (playbook §1 step 4, §6): proposed, granted, accepted by the customer, fulfilled with proof. */
+/**
+ * Remedies (playbook §1 step 4, §6): proposed, granted, accepted by the customer, fulfilled with proof. Proposing within
+ * the own authority grants; above it somebody else approves.
+ */
 export const REMEDY_RULES: Rules<
-  | 'propose-remedy'
-  | 'grant-remedy'
-  | 'accept-remedy'
-  | 'decline-remedy'
-  | 'fulfil-remedy'
-  | 'withdraw-remedy'
-  | 'refuse-remedy'
+  'propose-remedy' | 'accept-remedy' | 'decline-remedy' | 'fulfil-remedy' | 'withdraw-remedy' | 'refuse-remedy'
 > = {
   'propose-remedy': {
     permission: 'complaint.handle',
@@ -46,6 +46,7 @@ export const REMEDY_RULES: Rules<
     tooEarly: 'complaint.remedy-before-agreement',
     topics: ['progress', 'remedy', 'conversation', 'end'],
     staff: (_, { responsibleId }) => [responsibleId],
+    grants: (_, input) => askedBy(proposed(input)),
     decide: (complaint, input, context, draft) => {
       const complainant = remainingComplainant(complaint, input.complainantId);
       if (!isComplainant(complainant)) return complainant;
@@ -53,6 +54,8 @@ export const REMEDY_RULES: Rules<
         return refuse('complaint.issue-unknown');
       if (MONETARY_REMEDIES.includes(input.kind) && input.money === undefined)
         return refuse('complaint.remedy-money-missing');
+      if (COSTED_REMEDIES.includes(input.kind) && input.money === undefined && input.cost === undefined)
+        return refuse('complaint.remedy-cost-missing');
       const currency = mixed(complaint, [input.money, input.cost]);
       if (currency !== null) return refuse('complaint.currency-mixed', { currency });
       if (input.dueAt <= context.now) return refuse('complaint.due-in-past');
@@ -60,38 +63,19 @@ export const REMEDY_RULES: Rules<
         const unsuitable = unsuitability(complaint, context.staff.get(input.responsibleId));
         if (unsuitable !== null) return unsuitable;
       }
-      const proposerId = actingStaff(context);
+      const by = actingMember(context);
       const remedyId: Remedy['id'] = draft.id();
-      const free = (input.money?.amount ?? 0) === 0 && (input.cost?.amount ?? 0) === 0;
       return [
         event('complaint.remedy-proposed', {
           remedyId,
-          kind: input.kind,
-          money: input.money ?? null,
-          cost: input.cost ?? null,
-          complainantId: input.complainantId,
+          ...proposed(input),
           issueId: input.issueId ?? null,
           textId: draft.text('remedy', input.description),
           responsibleId: input.responsibleId ?? complaint.owner.staffId,
           dueAt: input.dueAt,
         }),
-        ...(free && IN_EVERYONES_AUTHORITY.includes(input.kind)
-          ? [event('complaint.remedy-granted', { remedyId, byId: proposerId })]
-          : []),
+        grantedOrAsked(complaint, remedyId, askedBy(proposed(input)), by, context, draft),
       ];
-    },
-  },
-  'grant-remedy': {
-    permission: 'complaint.supervise',
-    during: 'open',
-    steps: ['solve'],
-    topics: ['progress', 'remedy', 'end'],
-    decide: (complaint, { remedyId }, context) => {
-      const remedy = expecting(complaint, remedyId, ['proposed']);
-      if (!isRemedy(remedy)) return remedy;
-      const byId = actingStaff(context);
-      if (byId === remedy.proposedById) return refuse('complaint.remedy-own-grant');
-      return [event('complaint.remedy-granted', { remedyId, byId })];
     },
   },
   'accept-remedy': {
@@ -146,9 +130,7 @@ export const REMEDY_RULES: Rules<
     topics: ['progress', 'remedy', 'end'],
     decide: (complaint, { remedyId, reason }, _, draft) => {
       const remedy = expecting(complaint, remedyId, ['proposed', 'granted', 'accepted']);
-      return isRemedy(remedy)
-        ? [event('complaint.remedy-withdrawn', { remedyId, reasonTextId: draft.text('reason', reason) })]
-        : remedy;
+      return isRemedy(remedy) ? remedyWithdrawn(complaint, remedyId, draft.text('reason', reason)) : remedy;
     },
   },
   'refuse-remedy': {

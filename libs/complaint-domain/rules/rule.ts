@@ -3,6 +3,7 @@ import type {
   ComplaintEventName,
   ErrorCode,
   Instant,
+  Level,
   NewComplaintEvent,
   Permission,
   Refusal,
@@ -10,6 +11,7 @@ import type {
   Step,
 } from '@redress/contracts';
 import type { Actor } from '../actor';
+import type { Asked } from '../authority/coverage';
 import type { CommandName, Commands } from '../commands';
 import type { Complainant, Complaint } from '../complaint';
 import { type DecisionContext, type Draft, refuse, type StaffFacts } from '../decision';
@@ -62,6 +64,12 @@ export const TOPIC_OF: Readonly<Record<ComplaintEventName, Topic | null>> = {
   'complaint.remedy-withdrawn': 'remedy',
   'complaint.remedy-refused': 'remedy',
   'complaint.interim-measure-taken': 'remedy',
+  'complaint.approval-requested': 'remedy',
+  'complaint.approval-delegated': null,
+  'complaint.approval-decided': 'remedy',
+  'complaint.approval-passed-on': 'remedy',
+  'complaint.approval-withdrawn': 'remedy',
+  'complaint.counter-offer-accepted': 'remedy',
   'complaint.callback-scheduled': 'callback',
   'complaint.callback-moved': 'callback',
   'complaint.callback-rang': null,
@@ -110,6 +118,8 @@ export interface Rule<N extends CommandName> {
   readonly impossible?: (complaint: Complaint, actor: Actor, now: Instant) => Refusal | null;
   /** Staff whose facts the decision needs. */
   readonly staff?: (complaint: Complaint, input: Commands[N]) => readonly (StaffId | null | undefined)[];
+  /** What it may grant, so that the amount which the customer has left this year is known and held. */
+  readonly grants?: (complaint: Complaint, input: Commands[N]) => Asked | null;
   readonly decide: (
     complaint: Complaint,
     input: Commands[N],
@@ -124,9 +134,14 @@ export type Rules<N extends CommandName> = { readonly [K in N]: Rule<K> };
  * The staff member acting. System actors own no complaint and grant nothing, so a rule that needs a person throws when
  * one comes: the caller is broken, there is nothing to tell a user.
  */
-export const actingStaff = (context: DecisionContext): StaffId => {
-  if (context.actor.kind === 'system') throw new Error(`system actor ${context.actor.id} cannot act as a person`);
-  return context.actor.staffId;
+export const actingStaff = (context: Pick<DecisionContext, 'actor'>): StaffId => actingMember(context).id;
+
+/** The same with the level whose authority they have. */
+export const actingMember = ({
+  actor,
+}: Pick<DecisionContext, 'actor'>): { readonly id: StaffId; readonly level: Level } => {
+  if (actor.kind === 'system') throw new Error(`system actor ${actor.id} cannot act as a person`);
+  return { id: actor.staffId, level: actor.level };
 };
 
 /** The complainant that an input names, as long as the complaint goes on for them; else the refusal. */

@@ -1,5 +1,7 @@
 import { CHANNELS, type Instant, plusMinutes, type RequirementCode, type StaffId } from '@redress/contracts';
 import type { Actor, StaffActor } from '../actor';
+import { DEFAULT_AUTHORITY } from '../authority/authority-body';
+import { type YearlyAmount, yearOf } from '../authority/worth';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { COMMAND_NAMES, decide, decideInOrder, decideMerging, refusalOf, RULES } from '../decide';
@@ -8,9 +10,10 @@ import { planFastTrack } from '../fast-track';
 import { missingAt, remaining } from '../gates';
 import { decideRegistration } from '../registration';
 import { nextStep } from '../steps';
-import { House, LI_WEI, NINGBO, ZHOU_JIE } from './house';
+import { House, LI_WEI, NINGBO, SUN_LEI, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
 import { type Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
+import { Ledger } from './ledger';
 import { idsFrom, MONDAY } from './scene';
 
 /** One thing that was tried at the desk, and what came of it. */
@@ -78,9 +81,14 @@ export class RandomDesk {
   private now: Instant = MONDAY;
   private complaint: Complaint | null = null;
   private readonly newId = idsFrom('id');
+  private readonly ledger: Ledger;
   private readonly everybody: readonly [StaffId, ...StaffId[]];
 
   constructor(private readonly chance: Chance) {
+    // Other complaints of the customer have used some of the year already.
+    const amount = chance.percent(50) ? 0 : chance.below(1_100_000);
+    const customerId = 'chen-hao' as YearlyAmount['customerId'];
+    this.ledger = new Ledger([{ customerId, year: yearOf(MONDAY), currency: 'CNY', amount }]);
     this.everybody = [LI_WEI, ...[...this.house.staff.keys()].filter((id) => id !== LI_WEI)];
   }
 
@@ -228,9 +236,7 @@ export class RandomDesk {
       case 'meet-agreement':
         return attempt(name, inputs.confirmation(complaint, { complainantId: this.next(complaint, 'agreement') }));
       case 'accept-remedy':
-        return complaint.remedies.some(({ state }) => state === 'proposed')
-          ? this.attempt(complaint, this.staff(ZHOU_JIE))('grant-remedy', this.input('grant-remedy', complaint))
-          : attempt(name, this.input(name, complaint));
+        return this.decidesApproval(complaint, attempt) ?? attempt(name, this.input(name, complaint));
       case 'verify-now':
         return this.verifies(complaint, attempt);
       case 'write-message':
@@ -240,6 +246,27 @@ export class RandomDesk {
       default:
         return attempt(name, this.input(name, complaint));
     }
+  }
+
+  /** Somebody of a higher level mostly approves; a counter-offer mostly will do. Null where nothing is asked. */
+  private decidesApproval(complaint: Complaint, attempt: Try): Tried | null {
+    if (complaint.approvals.some(({ state }) => state === 'countered') && this.chance.percent(80))
+      return attempt('accept-counter-offer', this.input('accept-counter-offer', complaint));
+    if (!complaint.approvals.some(({ state }) => state === 'waiting')) return null;
+    const by = this.chance.percent(50) ? ZHOU_JIE : SUN_LEI;
+    if (this.chance.percent(25) && this.house.facts(by).active)
+      return this.attempt(complaint, this.staff(by))('delegate-approval', this.input('delegate-approval', complaint));
+    const delegateId = complaint.approvals.find(({ state }) => state === 'waiting')?.delegateId ?? null;
+    if (delegateId !== null && this.house.facts(delegateId).active)
+      return this.attempt(complaint, this.staff(delegateId))(
+        'decide-approval',
+        this.input('decide-approval', complaint),
+      );
+    const input = this.input('decide-approval', complaint);
+    return this.attempt(complaint, this.staff(this.house.facts(by).active ? by : complaint.owner.staffId))(
+      'decide-approval',
+      this.chance.percent(60) ? { ...input, decision: 'approved' } : input,
+    );
   }
 
   /** At once in the running conversation, or the long way: a callback booked, made, and scored after it. */
@@ -297,7 +324,10 @@ export class RandomDesk {
   }
 
   private kept(tried: Tried): Tried {
-    if (tried.decision.accepted) this.complaint = tried.decision.complaint;
+    if (tried.decision.accepted) {
+      this.ledger.book(tried.before, tried.decision);
+      this.complaint = tried.decision.complaint;
+    }
     return tried;
   }
 
@@ -310,6 +340,8 @@ export class RandomDesk {
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),
       attachments: KNOWN_ATTACHMENTS,
+      authority: DEFAULT_AUTHORITY,
+      yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(complaint?.complainants.map(({ id }) => [id, ['email']])),
       other: OTHER,
     };

@@ -1,6 +1,7 @@
 import {
   AGREEMENT_KINDS,
   APOLOGIES,
+  APPROVAL_DECISIONS,
   ATTEMPT_OUTCOMES,
   type AttachmentId,
   CALLBACK_KINDS,
@@ -35,6 +36,7 @@ import {
 } from '@redress/contracts';
 import { CHOSEN_CLOSURE_WAYS, type CommandName, type Commands, type Satisfaction } from '../commands';
 import type { Complaint } from '../complaint';
+import { ZHOU_JIE } from './house';
 
 /** Where chance comes from: whole numbers below a limit, the same again for the same stream. */
 export class Chance {
@@ -93,8 +95,8 @@ const sometimes = <T>(chance: Chance, share: number, make: () => T): T | undefin
 /** Mostly a time to come, now and then one that has passed. */
 const later = ({ now, chance }: Surroundings): Instant => plusMinutes(now, chance.below(3_000) - 60);
 const money = (chance: Chance): Money => ({
-  amount: chance.below(50_000),
-  currency: chance.percent(90) ? 'CNY' : 'EUR',
+  amount: chance.percent(10) ? 0 : chance.below(chance.percent(60) ? 40_000 : 900_000),
+  currency: chance.percent(90) ? 'CNY' : chance.of(['EUR', 'JPY']),
 });
 const complainant = ({ complaint, chance }: Surroundings) => idOf(complaint.complainants, chance);
 const emotion = (chance: Chance) => (chance.percent(10) ? 'not-observed' : chance.of(EMOTION_POINTS));
@@ -197,16 +199,15 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
   }),
 
   'propose-remedy': (from) => ({
-    kind: from.chance.percent(50) ? 'explanation' : from.chance.of(REMEDY_KINDS),
+    kind: from.chance.percent(40) ? 'explanation' : from.chance.of(REMEDY_KINDS),
     description: words(from),
-    money: sometimes(from.chance, 40, () => money(from.chance)),
-    cost: sometimes(from.chance, 20, () => money(from.chance)),
+    money: sometimes(from.chance, 50, () => money(from.chance)),
+    cost: sometimes(from.chance, 40, () => money(from.chance)),
     complainantId: complainant(from),
     issueId: sometimes(from.chance, 30, () => idOf(from.complaint.issues, from.chance)),
     responsibleId: sometimes(from.chance, 20, () => colleague(from)),
     dueAt: later(from),
   }),
-  'grant-remedy': ({ complaint, chance }) => ({ remedyId: idOf(inState(complaint, 'proposed'), chance) }),
   'accept-remedy': ({ complaint, chance }) => ({
     remedyId: idOf(inState(complaint, 'granted'), chance),
     means: chance.of(CONFIRMATION_MEANS),
@@ -222,6 +223,28 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
   }),
   'withdraw-remedy': (from) => ({ remedyId: idOf(from.complaint.remedies, from.chance), reason: words(from) }),
   'refuse-remedy': (from) => ({ refusal: words(from) }),
+
+  'decide-approval': (from) => ({
+    approvalId: idOf(inApproval(from.complaint, 'waiting'), from.chance),
+    decision: from.chance.of(APPROVAL_DECISIONS),
+    money: sometimes(from.chance, 80, () => lessThanAsked(from)),
+    reason: sometimes(from.chance, 90, () => words(from)),
+  }),
+  'delegate-approval': (from) => ({
+    approvalId: idOf(inApproval(from.complaint, 'waiting'), from.chance),
+    toId: from.chance.percent(15) ? null : from.chance.percent(50) ? ZHOU_JIE : colleague(from),
+    reason: sometimes(from.chance, 40, () => words(from)),
+  }),
+  'withdraw-approval': (from) => ({
+    approvalId: idOf(
+      [...inApproval(from.complaint, 'waiting'), ...inApproval(from.complaint, 'countered')],
+      from.chance,
+    ),
+    reason: words(from),
+  }),
+  'accept-counter-offer': ({ complaint, chance }) => ({
+    approvalId: idOf(inApproval(complaint, 'countered'), chance),
+  }),
 
   'schedule-callback': (from) => ({
     kind: from.chance.of(CALLBACK_KINDS),
@@ -332,6 +355,13 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
 
 const inState = ({ remedies }: Complaint, wanted: Complaint['remedies'][number]['state']) =>
   remedies.filter(({ state }) => state === wanted);
+const inApproval = ({ approvals }: Complaint, wanted: Complaint['approvals'][number]['state']) =>
+  approvals.filter(({ state }) => state === wanted);
+/** An amount in the currency of what is asked for, mostly less. */
+const lessThanAsked = ({ complaint, chance }: Surroundings): Money => {
+  const asked = inApproval(complaint, 'waiting').at(-1)?.money ?? money(chance);
+  return { ...asked, amount: chance.below(asked.amount + Math.ceil(asked.amount / 10) + 1) };
+};
 const openCallbacks = ({ callbacks }: Complaint) =>
   callbacks.filter(({ state }) => state === 'scheduled' || state === 'ringing');
 const owedPromises = ({ promises }: Complaint) =>

@@ -8,6 +8,7 @@ import {
   type StaffId,
 } from '@redress/contracts';
 import type { Actor } from '../actor';
+import { type AuthorityInForce, DEFAULT_AUTHORITY } from '../authority/authority-body';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { decide, decideInOrder, decideMerging } from '../decide';
@@ -18,6 +19,7 @@ import { decideRegistration, type Registration } from '../registration';
 import { nextStep } from '../steps';
 import { House, LI_WEI } from './house';
 import { aRegistration, FREE_TEXT, inputs } from './inputs';
+import { Ledger } from './ledger';
 
 /** The Monday morning on which every scene begins. */
 export const MONDAY: Instant = instantOf(Date.UTC(2026, 2, 2, 9, 30));
@@ -49,6 +51,9 @@ export class Scene {
   readonly mailed = new Set<string>();
   /** Files on the complaint. */
   readonly attachments = new Set<AttachmentId>();
+  authority: AuthorityInForce = DEFAULT_AUTHORITY;
+  /** What customers were granted this year, here and elsewhere. */
+  ledger = new Ledger();
   private current: Complaint | null = null;
 
   constructor(private readonly newId: () => string = idsFrom('id')) {}
@@ -81,6 +86,8 @@ export class Scene {
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),
       attachments: this.attachments,
+      authority: this.authority,
+      yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(this.current?.complainants.map(({ id }) => [id, this.mailed.has(id) ? ['email'] : []])),
       other: null,
     };
@@ -121,7 +128,9 @@ export class Scene {
     return merging;
   }
 
-  keep({ complaint, events, texts }: Accepted): this {
+  keep(accepted: Accepted): this {
+    const { complaint, events, texts } = accepted;
+    this.ledger.book(this.current, accepted);
     this.current = complaint;
     this.events.push(...events);
     this.texts.push(...texts);
@@ -209,6 +218,9 @@ export class Scene {
   }
   get newestRemedy(): Complaint['remedies'][number]['id'] {
     return this.newest(this.complaint.remedies, 'remedy');
+  }
+  get newestApproval(): Complaint['approvals'][number]['id'] {
+    return this.newest(this.complaint.approvals, 'approval');
   }
   get newestCallback(): Complaint['callbacks'][number]['id'] {
     return this.newest(this.complaint.callbacks, 'callback');

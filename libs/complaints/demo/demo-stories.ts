@@ -55,6 +55,7 @@ const first = <T>(items: readonly T[]): T => {
 const customer = ({ complaint }: Telling) => first(complaint.complainants).id;
 const issue = ({ complaint }: Telling) => first(complaint.issues).id;
 const remedy = ({ complaint }: Telling) => first(complaint.remedies).id;
+const approval = ({ complaint }: Telling) => first(complaint.approvals).id;
 const callback = ({ complaint }: Telling) => first(complaint.callbacks).id;
 
 /** Complaints at each step, in both languages, so that every list has something to show. */
@@ -265,7 +266,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
         complainantId: customer(telling),
         dueAt: telling.at(-20),
       })),
-      did(77, 'huang.yan', 'grant-remedy', (telling) => ({ remedyId: remedy(telling) })),
+      did(77, 'huang.yan', 'decide-approval', (telling) => ({ approvalId: approval(telling), decision: 'approved' })),
       did(76, 'emma.clark', 'accept-remedy', (telling) => ({ remedyId: remedy(telling), means: 'call' })),
       did(76, 'emma.clark', 'advance', {}),
       did(22, 'emma.clark', 'fulfil-remedy', (telling) => ({

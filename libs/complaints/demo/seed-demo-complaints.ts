@@ -4,6 +4,7 @@ import {
   type Complaint,
   decide,
   type DecisionContext,
+  DEFAULT_AUTHORITY,
   decideRegistration,
   HOUSE_SETTINGS,
   type StaffActor,
@@ -20,6 +21,7 @@ import type { UnitOfWork } from '@redress/database';
 import type { DirectorySnapshot, SeededCompany } from '@redress/directory';
 import type { EventLog } from '@redress/messaging';
 import type { Clock, Ids } from '@redress/platform';
+import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository } from '../complaint.repository';
 import { CommandDesk } from '../handling/command-desk';
 import { ComplaintSerials } from '../intake/complaint-serials.repository';
@@ -48,7 +50,8 @@ class StoryTelling {
     private readonly snapshot: DirectorySnapshot,
   ) {
     this.complaints = new ComplaintRepository(tools.unitOfWork);
-    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, tools.events, tools.clock);
+    const authorityUse = new AuthorityUseRepository(tools.unitOfWork);
+    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, authorityUse, tools.events, tools.clock);
     this.serials = new ComplaintSerials(tools.unitOfWork);
     this.now = millisecondsOf(tools.clock.now());
   }
@@ -126,6 +129,8 @@ class StoryTelling {
       dutyOfficerId,
       reachableBy: new Map(),
       attachments: new Set(),
+      authority: DEFAULT_AUTHORITY,
+      yearlyAmounts: [],
       other: null,
     };
   }

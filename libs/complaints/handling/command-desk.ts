@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type Accepted, type Complaint, eventActorOf } from '@redress/complaint-domain';
+import { type Accepted, authorityUsesOf, type Complaint, eventActorOf } from '@redress/complaint-domain';
 import { type ErrorCode, refused, type Result } from '@redress/contracts';
 import { runOnce, type Transaction, UnitOfWork, violatedReference } from '@redress/database';
 import { onceKeyOf, type RequestContext } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock } from '@redress/platform';
+import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository, type Registered, type TextDigests } from '../complaint.repository';
 import { writeSideRows } from './side-rows';
 
@@ -34,6 +35,7 @@ export class CommandDesk {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly complaints: ComplaintRepository,
+    private readonly authorityUse: AuthorityUseRepository,
     private readonly events: EventLog,
     private readonly clock: Clock,
   ) {}
@@ -49,7 +51,7 @@ export class CommandDesk {
     }
   }
 
-  /** Writes state, texts, side rows and events of accepted decisions: rows first, as the log's lanes close the transaction. */
+  /** Writes limits taken, state, texts, side rows and events of accepted decisions: rows first, as the log's lanes close the transaction. */
   async commit(tx: Transaction, asking: RequestContext, changes: readonly Change[]): Promise<void> {
     // Asked for without waiting, the statements of several complaints travel together.
     const digests = await Promise.all(changes.map((change) => this.writeRows(tx, asking, change)));
@@ -76,6 +78,9 @@ export class CommandDesk {
     { before, decision, registered }: Change,
   ): Promise<TextDigests> {
     const { complaint, events, texts } = decision;
+    const { taken, givenBack } = authorityUsesOf(before, complaint, events);
+    await this.authorityUse.take(tx, taken);
+    await this.authorityUse.giveBack(tx, givenBack);
     const written = { byId: asking.actor.kind === 'system' ? null : asking.actor.staffId, events };
     const textDigests =
       before === null

@@ -1,17 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  type Asked,
   type CommandName,
   type Commands,
   type Complaint,
   type DecisionContext,
+  DEFAULT_AUTHORITY,
   type HouseSettings,
   HOUSE_SETTINGS,
   RULES,
+  yearOf,
 } from '@redress/complaint-domain';
 import type { StaffId, UnitId } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
+import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { DecisionFactsQuery } from './decision-facts.query';
 
 /** Loads what the rules need to know beside the complaint: colleagues, duty officer, addresses, the other complaint. */
@@ -22,6 +26,7 @@ export class DecisionContexts {
   constructor(
     private readonly directory: DirectoryWatch,
     private readonly facts: DecisionFactsQuery,
+    private readonly authorityUse: AuthorityUseRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
     @Inject(CONFIG) config: Config,
@@ -46,15 +51,34 @@ export class DecisionContexts {
     input: Commands[N],
   ): Promise<DecisionContext> {
     const named = RULES[name].staff?.(complaint, input) ?? [];
-    const context = this.forStaff(
+    const known = this.forStaff(
       asking,
       complaint,
       named.filter((id) => id !== null && id !== undefined),
     );
+    const asked = RULES[name].grants?.(complaint, input) ?? null;
+    const context = await this.granting(tx, known, complaint, asked);
     if (name === 'write-message') return { ...context, reachableBy: await this.facts.reachableBy(tx, complaint.id) };
     if (name === 'fulfil-remedy') return { ...context, attachments: await this.facts.attachments(tx, complaint.id) };
     if (name === 'link' && 'otherId' in input) return { ...context, other: await this.facts.other(tx, input.otherId) };
     return context;
+  }
+
+  /**
+   * The context with what the customer concerned was granted this year, held so that nobody else grants them anything
+   * before this transaction ends.
+   */
+  async granting(
+    tx: Transaction,
+    context: DecisionContext,
+    complaint: Complaint,
+    asked: Asked | null,
+  ): Promise<DecisionContext> {
+    const { customerId } = complaint.complainants.find(({ id }) => id === asked?.complainantId) ?? { customerId: null };
+    const { currency, amount } = asked?.worth ?? { currency: '', amount: 0 };
+    if (customerId === null || amount === 0) return context;
+    const held = await this.authorityUse.hold(tx, { customerId, year: yearOf(context.now), currency });
+    return { ...context, yearlyAmounts: [held] };
   }
 
   /**
@@ -79,6 +103,8 @@ export class DecisionContexts {
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
       reachableBy: new Map(),
       attachments: new Set(),
+      authority: DEFAULT_AUTHORITY,
+      yearlyAmounts: [],
       other: null,
     };
   }

@@ -8,6 +8,7 @@ import {
   decideInOrder,
   decideMerging,
   type FastTrack,
+  grantsOfFastTrack,
   planFastTrack,
 } from '@redress/complaint-domain';
 import { type ComplaintId, done, refused, type Result } from '@redress/contracts';
@@ -58,10 +59,11 @@ export class Handling {
     id: ComplaintId,
     { against, ...track }: FastTrack & Against,
   ): Promise<Result<CommandAnswer>> {
-    return this.deciding(asking, id, ['advance', 'close'], against, (_, complaint) => {
+    return this.deciding(asking, id, ['advance', 'close'], against, async (tx, complaint) => {
       const named = track.solution?.remedy?.responsibleId;
-      const context = this.contexts.forStaff(asking, complaint, named === undefined ? [] : [named]);
-      return Promise.resolve(decideInOrder(complaint, planFastTrack(complaint, track), context));
+      const known = this.contexts.forStaff(asking, complaint, named === undefined ? [] : [named]);
+      const context = await this.contexts.granting(tx, known, complaint, grantsOfFastTrack(complaint, track));
+      return decideInOrder(complaint, planFastTrack(complaint, track), context);
     });
   }
 

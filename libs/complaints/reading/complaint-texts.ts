@@ -17,7 +17,7 @@ export const textIdsOf = (complaint: Complaint): readonly TextId[] => textIdsIn(
 
 /** Ids of staff that a value mentions, by the names fields have for them. */
 const STAFF_FIELDS =
-  /^(staffId|ownerId|fromId|toId|byId|assigneeId|responsibleId|proposedById|grantedById|contactPersonId)$/;
+  /^(staffId|ownerId|fromId|toId|byId|assigneeId|responsibleId|proposedById|grantedById|askedById|delegateId|decidedById|contactPersonId)$/;
 export const staffIdsIn = (value: unknown): readonly string[] => {
   if (Array.isArray(value)) return value.flatMap(staffIdsIn);
   if (typeof value !== 'object' || value === null) return [];

@@ -1,5 +1,7 @@
 import { ApiKeyEntity } from './api-key.entity';
+import { ApprovalEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
+import { AuthorityUseEntity } from './authority-use.entity';
 import { CallbackAttemptEntity } from './callback-attempt.entity';
 import { CallbackEntity } from './callback.entity';
 import { CategoryEntity } from './category.entity';
@@ -33,7 +35,9 @@ import { UnitEntity } from './unit.entity';
 /** Every table, as an explicit list: nothing is found by looking through folders. */
 export const ENTITIES = [
   ApiKeyEntity,
+  ApprovalEntity,
   AttachmentEntity,
+  AuthorityUseEntity,
   CallbackAttemptEntity,
   CallbackEntity,
   CategoryEntity,

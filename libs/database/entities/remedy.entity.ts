@@ -18,6 +18,7 @@ import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 @Check('remedy_cost_has_currency', `("cost_amount" IS NULL) = ("cost_currency" IS NULL)`)
 @Check('remedy_fulfilled_has_date', `("state" = 'fulfilled') = ("fulfilled_at" IS NOT NULL)`)
 @Check('remedy_granted_by_someone', `"state" <> 'granted' OR "granted_by_id" IS NOT NULL`)
+@Check('remedy_granted_has_date', `("granted_by_id" IS NULL) = ("granted_at" IS NULL)`)
 @Index(['complaintId'])
 export class RemedyEntity {
   @Key()
@@ -61,6 +62,9 @@ export class RemedyEntity {
 
   @IdColumn({ references: 'staff', nullable: true })
   grantedById!: StaffId | null;
+
+  @InstantColumn({ nullable: true })
+  grantedAt!: Instant | null;
 
   @InstantColumn()
   dueAt!: Instant;

@@ -4,6 +4,7 @@ import { ComplaintTables1767000000002 } from './0002-complaint-tables';
 import { AppendOnlyEventLog1767000000003 } from './0003-append-only-event-log';
 import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
 import { PromiseLedger1767000000005 } from './0005-promise-ledger';
+import { AuthorityAndApprovals1767000000006 } from './0006-authority-and-approvals';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   AppendOnlyEventLog1767000000003,
   NotificationOutbox1767000000004,
   PromiseLedger1767000000005,
+  AuthorityAndApprovals1767000000006,
 ] as const;

@@ -59,6 +59,7 @@ const complaint = (unitId: UnitId, ownerId: StaffId = SOMEBODY, assigneeId: Staf
   contactPersonId: null,
   conflicts: [],
   handover: null,
+  approvals: [],
   tasks:
     assigneeId === null
       ? []

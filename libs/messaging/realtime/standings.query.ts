@@ -22,6 +22,7 @@ interface StandingRow extends ComplaintRowHint {
   readonly conflicts: Concerned['conflicts'];
   readonly handover: Concerned['handover'];
   readonly tasks: Concerned['tasks'] | null;
+  readonly approvals: Concerned['approvals'] | null;
 }
 
 const STANDINGS = `
@@ -41,7 +42,11 @@ SELECT
       'id', id, 'textId', text_id, 'assigneeId', assignee_id, 'dueAt', due_at, 'state', state, 'openedAt', opened_at
     ))
     FROM task WHERE complaint_id = complaint.id
-  ) AS tasks
+  ) AS tasks,
+  (
+    SELECT jsonb_agg(jsonb_build_object('state', state, 'delegateId', delegate_id))
+    FROM approval WHERE complaint_id = complaint.id
+  ) AS approvals
 FROM complaint WHERE complaint.id = ANY ($1::uuid[])`;
 
 /** Moments inside JSON come as PostgreSQL writes them. */
@@ -64,6 +69,7 @@ const standingOf = ({
   conflicts,
   handover,
   tasks,
+  approvals,
   ...row
 }: StandingRow): Standing => ({
   complaintId,
@@ -76,6 +82,7 @@ const standingOf = ({
     conflicts,
     handover: handover === null ? null : handoverOf(handover),
     tasks: (tasks ?? []).map(taskOf),
+    approvals: approvals ?? [],
   },
 });
 

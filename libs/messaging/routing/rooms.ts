@@ -23,12 +23,15 @@ const around = (concerned: Concerned): readonly Room[] => [
   staffRoom(concerned.owner.staffId),
   ...(concerned.contactPersonId === null ? [] : [staffRoom(concerned.contactPersonId)]),
   ...(concerned.handover === null ? [] : [staffRoom(concerned.handover.toId)]),
+  ...concerned.approvals.flatMap(({ state, delegateId }) =>
+    state === 'waiting' && delegateId !== null ? [staffRoom(delegateId)] : [],
+  ),
   ...concerned.tasks.filter((task) => task.state === 'open').map((task) => staffRoom(task.assigneeId)),
 ];
 
 /**
  * Those around the complaint: who follows it, its unit, owner, contact person, the colleague it is offered to, and
- * colleagues asked to help. Before and after the change, so that whoever drops out is told of it once more.
+ * colleagues asked to help or to approve. Before and after the change, so that whoever drops out is told of it once more.
  */
 export const concerned = ({ complaintId, before, after }: Sight): readonly Room[] => [
   ...new Set([complaintRoom(complaintId), ...around(after), ...(before === null ? [] : around(before))]),

@@ -5,7 +5,7 @@ import {
   type Locale,
   type LoggedEvent,
   millisecondsOf,
-  type Money,
+  moneyText,
   type StaffId,
   termOf,
   type UnitId,
@@ -26,16 +26,6 @@ export interface Names {
 const SOMEBODY = { en: 'somebody', 'zh-CN': '某人' } as const;
 const THE_CUSTOMER = { en: 'The customer', 'zh-CN': '客户' } as const;
 const THE_HOUSE = { en: 'Redress', 'zh-CN': '系统' } as const;
-
-const told = (money: Money, locale: Locale): string => {
-  const format = new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: money.currency,
-    currencyDisplay: 'code',
-  });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(money.amount / 10 ** digits);
-};
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 const moment = (milliseconds: number, locale: Locale, timeZone: string): string => {
@@ -69,7 +59,7 @@ const valueIn = (value: LineValue, locale: Locale, names: Names): string => {
     case 'instant':
       return moment(millisecondsOf(value.at), locale, names.zone);
     case 'money':
-      return told(value.money, locale);
+      return moneyText(value.money, locale);
     case 'word':
       return termOf(value.list, value.code)?.[locale] ?? String(value.code);
     case 'phrase':

@@ -1,4 +1,4 @@
-import { type Instant, type Locale, millisecondsOf, type Money } from '@redress/contracts';
+import { type Instant, type Locale, millisecondsOf, moneyText } from '@redress/contracts';
 
 interface Formats {
   readonly day: Intl.DateTimeFormat;
@@ -36,7 +36,4 @@ export const momentInWords = (instant: Instant, locale: Locale, timeZone: string
 };
 
 /** An amount with its currency, such as CNY 300.00. */
-export const moneyInWords = ({ amount, currency }: Money, locale: Locale): string => {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-};
+export const moneyInWords = moneyText;

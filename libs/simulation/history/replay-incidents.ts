@@ -1,3 +1,4 @@
+import { DEFAULT_AUTHORITY } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -28,7 +29,13 @@ export async function replayIncidents(
   const until = lastMoment(incidents);
   if (until === undefined) return;
   const company = new IncidentCompany(incidents, newId);
-  const facts = { reachableBy: new Map(), attachments: new Set<never>(), other: null };
+  const facts = {
+    reachableBy: new Map(),
+    attachments: new Set<never>(),
+    authority: DEFAULT_AUTHORITY,
+    yearlyAmounts: [],
+    other: null,
+  };
   await store.prepare(company);
   let batch: Replayed[] = [];
   for (const [index, incident] of incidents.entries()) {

@@ -2,6 +2,7 @@ import { ApiProperty, ApiSchema } from '@nestjs/swagger';
 import {
   AGREEMENT_KINDS,
   APOLOGIES,
+  APPROVAL_STATES,
   ATTEMPT_OUTCOMES,
   CALLBACK_KINDS,
   CALLBACK_STATES,
@@ -156,10 +157,31 @@ class RemedyDto {
   @ShownId() declare responsibleId: string;
   @ShownId() declare proposedById: string;
   @ShownId(nullable) declare grantedById: string | null;
+  @ShownInstant(nullable) declare grantedAt: string | null;
   @ShownInstant() declare dueAt: string;
   @ShownOneOf(REMEDY_STATES, { name: 'RemedyState' }) declare state: string;
   @ShownInstant(nullable) declare fulfilledAt: string | null;
   @ShownNumber() declare cycle: number;
+}
+
+@ApiSchema({ name: 'Approval' })
+class ApprovalDto {
+  @ShownId() declare id: string;
+  @ShownId() declare remedyId: string;
+  @ShownOneOf(LEVELS, { name: 'Level', description: 'The level that is asked.' }) declare level: string;
+  @ShownOf(() => MoneyDto, nullable) declare money: MoneyDto | null;
+  @ShownId() declare askedById: string;
+  @ShownInstant() declare askedAt: string;
+  @ShownInstant() declare waitingSince: string;
+  @ShownOneOf(APPROVAL_STATES, { name: 'ApprovalState' }) declare state: string;
+  @ShownId(nullable) declare delegateId: string | null;
+  @ShownOneOf(LEVELS, { name: 'Level', ...nullable }) declare delegateLevel: string | null;
+  @ShownId(nullable) declare decidedById: string | null;
+  @ShownOneOf(LEVELS, { name: 'Level', ...nullable }) declare decidedLevel: string | null;
+  @ShownInstant(nullable) declare decidedAt: string | null;
+  @ShownOf(() => MoneyDto, { nullable: true, description: 'What was offered instead.' })
+  declare counter: MoneyDto | null;
+  @ShownId(nullable) declare reasonTextId: string | null;
 }
 
 @ApiSchema({ name: 'CallbackAttempt' })
@@ -290,6 +312,7 @@ class ComplaintDto {
   @ShownId(nullable) declare refusalTextId: string | null;
   @ShownId(nullable) declare outcomeWantedTextId: string | null;
   @ShownOf(() => RemedyDto, list) declare remedies: RemedyDto[];
+  @ShownOf(() => ApprovalDto, list) declare approvals: ApprovalDto[];
   @ShownOf(() => CallbackDto, list) declare callbacks: CallbackDto[];
   @ShownOf(() => CustomerPromiseDto, list) declare promises: CustomerPromiseDto[];
   @ShownOf(() => HelperTaskDto, list) declare tasks: HelperTaskDto[];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ComplaintsModule } from '@redress/complaints';
 import { AttachmentsController } from './attachments.controller';
+import { ApprovalsCommandsController } from './commands/approvals-commands.controller';
 import { CallbackCommandsController } from './commands/callbacks-commands.controller';
 import { ConversationCommandsController } from './commands/conversation-commands.controller';
 import { EndsCommandsController } from './commands/ends-commands.controller';
@@ -22,6 +23,7 @@ import { SavedFiltersController } from './saved-filters.controller';
     PartiesCommandsController,
     PromisesCommandsController,
     RemediesCommandsController,
+    ApprovalsCommandsController,
     CallbackCommandsController,
     ConversationCommandsController,
     EndsCommandsController,

@@ -2,6 +2,7 @@ import {
   ERRORS,
   FIELD_ERRORS,
   type Locale,
+  moneyText,
   PROBLEM_TITLES,
   type Refusal,
   REQUIREMENTS,
@@ -36,9 +37,15 @@ export const PROBLEM_MEDIA_TYPE = 'application/problem+json';
 const isRequirement = (word: string): word is keyof typeof REQUIREMENTS => Object.hasOwn(REQUIREMENTS, word);
 
 /** Places that hold a code of a word list. */
-const LISTS: Readonly<Record<string, WordList>> = { step: 'step', needed: 'step', state: 'remedy-state' };
+const LISTS: Readonly<Record<string, WordList>> = {
+  step: 'step',
+  needed: 'step',
+  state: 'remedy-state',
+  approvalState: 'approval-state',
+  level: 'level',
+};
 
-type Values = Readonly<Record<string, string | number | readonly string[] | readonly object[]>>;
+type Values = NonNullable<Refusal['detail']>;
 
 const wordIn = (name: string, word: unknown, locale: Locale): string => {
   const text = String(word);
@@ -48,6 +55,7 @@ const wordIn = (name: string, word: unknown, locale: Locale): string => {
 };
 
 const spoken = (name: string, value: Values[string], locale: Locale): string => {
+  if (typeof value === 'object' && 'currency' in value) return moneyText(value, locale);
   const words: readonly unknown[] = typeof value === 'object' ? value : [value];
   return words.map((word) => wordIn(name, word, locale)).join(locale === 'zh-CN' ? '、' : '; ');
 };

@@ -177,6 +177,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/accept-counter-offer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Go on with what was offered instead; then tell the customer. */
+        readonly post: operations["approvalsCommandsAcceptCounterOffer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/accept-handover": {
         readonly parameters: {
             readonly query?: never;
@@ -398,6 +415,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/decide-approval": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Approve, reject or offer less, with a reason. */
+        readonly post: operations["approvalsCommandsDecideApproval"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/declare-conflict": {
         readonly parameters: {
             readonly query?: never;
@@ -443,6 +477,23 @@ export interface paths {
         readonly put?: never;
         /** The customer declines. */
         readonly post: operations["remediesCommandsDeclineRemedy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/delegate-approval": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Lend your authority for one approval, or take it back. */
+        readonly post: operations["approvalsCommandsDelegateApproval"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -511,23 +562,6 @@ export interface paths {
         readonly put?: never;
         /** The remedy was delivered; with proof. */
         readonly post: operations["remediesCommandsFulfilRemedy"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/complaints/{complaintId}/commands/grant-remedy": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Grant a remedy that somebody else proposed. */
-        readonly post: operations["remediesCommandsGrantRemedy"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -696,7 +730,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Step 4: propose a remedy. */
+        /** Step 4: propose a remedy. Within your authority it is granted at once; above it an approval is asked for. */
         readonly post: operations["remediesCommandsProposeRemedy"];
         readonly delete?: never;
         readonly options?: never;
@@ -1055,6 +1089,23 @@ export interface paths {
         readonly put?: never;
         /** The complainant withdraws; possible in any step. */
         readonly post: operations["endsCommandsWithdraw"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/withdraw-approval": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take back what was asked for, and the remedy with it. */
+        readonly post: operations["approvalsCommandsWithdrawApproval"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1545,6 +1596,12 @@ export interface components {
              */
             readonly until: string | null;
         };
+        readonly AcceptCounterOffer: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly approvalId: string;
+        };
         readonly AcceptRemedy: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -1614,6 +1671,41 @@ export interface components {
         };
         /** @enum {string} */
         readonly Apology: "given" | "not-due";
+        readonly Approval: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly remedyId: string;
+            /** @description The level that is asked. */
+            readonly level: components["schemas"]["Level"];
+            readonly money: components["schemas"]["Money"] | null;
+            /** Format: uuid */
+            readonly askedById: string;
+            /** Format: date-time */
+            readonly askedAt: string;
+            /** Format: date-time */
+            readonly waitingSince: string;
+            readonly state: components["schemas"]["ApprovalState"];
+            /** Format: uuid */
+            readonly delegateId: string | null;
+            readonly delegateLevel: components["schemas"]["Level"] | null;
+            /** Format: uuid */
+            readonly decidedById: string | null;
+            readonly decidedLevel: components["schemas"]["Level"] | null;
+            /** Format: date-time */
+            readonly decidedAt: string | null;
+            /** @description What was offered instead. */
+            readonly counter: components["schemas"]["Money"] | null;
+            /** Format: uuid */
+            readonly reasonTextId: string | null;
+        };
+        /**
+         * @description What is approved and by now more than your level may grant goes on to the next.
+         * @enum {string}
+         */
+        readonly ApprovalDecision: "approved" | "rejected" | "countered";
+        /** @enum {string} */
+        readonly ApprovalState: "waiting" | "approved" | "rejected" | "countered" | "withdrawn";
         readonly Atmosphere: {
             readonly arrival: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
             readonly now: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
@@ -1821,10 +1913,10 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "lapse-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "grant-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "schedule-callback" | "move-callback" | "cancel-callback" | "ring-callback" | "record-attempt" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
+        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "lapse-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "schedule-callback" | "move-callback" | "cancel-callback" | "ring-callback" | "record-attempt" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -1904,6 +1996,7 @@ export interface components {
             /** Format: uuid */
             readonly outcomeWantedTextId: string | null;
             readonly remedies: readonly components["schemas"]["Remedy"][];
+            readonly approvals: readonly components["schemas"]["Approval"][];
             readonly callbacks: readonly components["schemas"]["Callback"][];
             readonly promises: readonly components["schemas"]["CustomerPromise"][];
             readonly tasks: readonly components["schemas"]["HelperTask"][];
@@ -2094,6 +2187,18 @@ export interface components {
             readonly contacts: readonly components["schemas"]["Contact"][];
             readonly openComplaints: number;
         };
+        readonly DecideApproval: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly approvalId: string;
+            /** @description What is approved and by now more than your level may grant goes on to the next. */
+            readonly decision: components["schemas"]["ApprovalDecision"];
+            /** @description For countered: what you would grant instead. */
+            readonly money?: components["schemas"]["Money"];
+            /** @description Needed for rejected and countered. */
+            readonly reason?: string;
+        };
         /** @enum {string} */
         readonly DecidedOutcome: "upheld" | "partly-upheld" | "not-upheld" | "settled-without-admission";
         readonly DeclareConflict: {
@@ -2117,6 +2222,18 @@ export interface components {
             /** Format: uuid */
             readonly handoverId: string;
             readonly reason: string;
+        };
+        readonly DelegateApproval: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly approvalId: string;
+            /**
+             * Format: uuid
+             * @description Who may decide with your authority; null takes it back.
+             */
+            readonly toId: string | null;
+            readonly reason?: string;
         };
         readonly Diagnosis: {
             readonly causeKind: components["schemas"]["CauseKind"];
@@ -2181,7 +2298,7 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-own-grant" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-not-due" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -2255,12 +2372,6 @@ export interface components {
             readonly proof: string;
             /** Format: uuid */
             readonly attachmentId?: string;
-        };
-        readonly GrantRemedy: {
-            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
-            readonly against?: number;
-            /** Format: uuid */
-            readonly remedyId: string;
         };
         readonly Handover: {
             /** Format: uuid */
@@ -2904,7 +3015,7 @@ export interface components {
             readonly description: string;
             /** @description What the customer gets; needed for kinds that are money. */
             readonly money?: components["schemas"]["Money"];
-            /** @description What it costs the house. */
+            /** @description What it costs the house; needed for kinds that cost work or goods. */
             readonly cost?: components["schemas"]["Money"];
             /** Format: uuid */
             readonly issueId?: string;
@@ -3074,6 +3185,8 @@ export interface components {
             /** Format: uuid */
             readonly grantedById: string | null;
             /** Format: date-time */
+            readonly grantedAt: string | null;
+            /** Format: date-time */
             readonly dueAt: string;
             readonly state: components["schemas"]["RemedyState"];
             /** Format: date-time */
@@ -3087,7 +3200,7 @@ export interface components {
             readonly description: string;
             /** @description What the customer gets; needed for kinds that are money. */
             readonly money?: components["schemas"]["Money"];
-            /** @description What it costs the house. */
+            /** @description What it costs the house; needed for kinds that cost work or goods. */
             readonly cost?: components["schemas"]["Money"];
             /** Format: uuid */
             readonly issueId?: string;
@@ -3339,6 +3452,13 @@ export interface components {
             readonly complainantId: string;
             readonly reason: string;
         };
+        readonly WithdrawApproval: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly approvalId: string;
+            readonly reason: string;
+        };
         readonly WriteMessage: {
             /** @description Sequence of the complaint the writer saw; a reply to a stale view is refused with 409. */
             readonly against: number;
@@ -3356,6 +3476,7 @@ export interface components {
     pathItems: never;
 }
 export type Absence = components['schemas']['Absence'];
+export type AcceptCounterOffer = components['schemas']['AcceptCounterOffer'];
 export type AcceptRemedy = components['schemas']['AcceptRemedy'];
 export type AddComplainant = components['schemas']['AddComplainant'];
 export type AddIssue = components['schemas']['AddIssue'];
@@ -3365,6 +3486,9 @@ export type AgreementKind = components['schemas']['AgreementKind'];
 export type AgreementPartDto = components['schemas']['AgreementPartDto'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Apology = components['schemas']['Apology'];
+export type Approval = components['schemas']['Approval'];
+export type ApprovalDecision = components['schemas']['ApprovalDecision'];
+export type ApprovalState = components['schemas']['ApprovalState'];
 export type Atmosphere = components['schemas']['Atmosphere'];
 export type AtmospherePartDto = components['schemas']['AtmospherePartDto'];
 export type AttachContact = components['schemas']['AttachContact'];
@@ -3413,9 +3537,11 @@ export type CustomerKind = components['schemas']['CustomerKind'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type CustomerPromise = components['schemas']['CustomerPromise'];
 export type CustomerSummary = components['schemas']['CustomerSummary'];
+export type DecideApproval = components['schemas']['DecideApproval'];
 export type DecidedOutcome = components['schemas']['DecidedOutcome'];
 export type DeclareConflict = components['schemas']['DeclareConflict'];
 export type DeclineHandover = components['schemas']['DeclineHandover'];
+export type DelegateApproval = components['schemas']['DelegateApproval'];
 export type Diagnosis = components['schemas']['Diagnosis'];
 export type DiagnosisPartDto = components['schemas']['DiagnosisPartDto'];
 export type EmotionPoint = components['schemas']['EmotionPoint'];
@@ -3435,7 +3561,6 @@ export type FlagThreat = components['schemas']['FlagThreat'];
 export type FollowThroughPartDto = components['schemas']['FollowThroughPartDto'];
 export type ForgottenDto = components['schemas']['ForgottenDto'];
 export type FulfilRemedy = components['schemas']['FulfilRemedy'];
-export type GrantRemedy = components['schemas']['GrantRemedy'];
 export type Handover = components['schemas']['Handover'];
 export type HandoverAnswer = components['schemas']['HandoverAnswer'];
 export type HandoverState = components['schemas']['HandoverState'];
@@ -3549,6 +3674,7 @@ export type View = components['schemas']['View'];
 export type VulnerabilityDriver = components['schemas']['VulnerabilityDriver'];
 export type Who = components['schemas']['Who'];
 export type Withdraw = components['schemas']['Withdraw'];
+export type WithdrawApproval = components['schemas']['WithdrawApproval'];
 export type WriteMessage = components['schemas']['WriteMessage'];
 export type $defs = Record<string, never>;
 export interface operations {
@@ -3983,6 +4109,44 @@ export interface operations {
                 };
                 content: {
                     readonly "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsCommandsAcceptCounterOffer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcceptCounterOffer"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
@@ -4490,6 +4654,44 @@ export interface operations {
             };
         };
     };
+    readonly approvalsCommandsDecideApproval: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DecideApproval"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly ownershipCommandsDeclareConflict: {
         readonly parameters: {
             readonly query?: never;
@@ -4581,6 +4783,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["EndRemedy"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsCommandsDelegateApproval: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DelegateApproval"];
             };
         };
         readonly responses: {
@@ -4733,44 +4973,6 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["FulfilRemedy"];
-            };
-        };
-        readonly responses: {
-            /** @description Where the complaint stands now. */
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CommandAnswer"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly remediesCommandsGrantRemedy: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly complaintId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GrantRemedy"];
             };
         };
         readonly responses: {
@@ -5949,6 +6151,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["Withdraw"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsCommandsWithdrawApproval: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WithdrawApproval"];
             };
         };
         readonly responses: {

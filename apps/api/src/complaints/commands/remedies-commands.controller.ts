@@ -6,14 +6,7 @@ import type { RequestContext } from '@redress/directory';
 import { Asking } from '../../http/asking.decorator';
 import { PathId } from '../../http/validation';
 import { CommandRoute } from './command-route.decorator';
-import {
-  AcceptRemedyDto,
-  EndRemedyDto,
-  FulfilRemedyDto,
-  ProposeRemedyDto,
-  RefuseRemedyDto,
-  RemedyDto,
-} from './remedies.dto';
+import { AcceptRemedyDto, EndRemedyDto, FulfilRemedyDto, ProposeRemedyDto, RefuseRemedyDto } from './remedies.dto';
 
 /** Remedies, from proposal to proof (playbook §1 step 4, §6). */
 @ApiTags('Commands on a complaint')
@@ -21,22 +14,16 @@ import {
 export class RemediesCommandsController {
   constructor(private readonly handling: Handling) {}
 
-  @CommandRoute('propose-remedy', 'Step 4: propose a remedy.')
+  @CommandRoute(
+    'propose-remedy',
+    'Step 4: propose a remedy. Within your authority it is granted at once; above it an approval is asked for.',
+  )
   proposeRemedy(
     @Asking() asking: RequestContext,
     @PathId('complaintId') id: ComplaintId,
     @Body() body: ProposeRemedyDto,
   ): Promise<Result<CommandAnswer>> {
     return this.handling.execute(asking, id, 'propose-remedy', body);
-  }
-
-  @CommandRoute('grant-remedy', 'Grant a remedy that somebody else proposed.')
-  grantRemedy(
-    @Asking() asking: RequestContext,
-    @PathId('complaintId') id: ComplaintId,
-    @Body() body: RemedyDto,
-  ): Promise<Result<CommandAnswer>> {
-    return this.handling.execute(asking, id, 'grant-remedy', body);
   }
 
   @CommandRoute('accept-remedy', 'The customer accepts.')

@@ -27,7 +27,7 @@ export class ProposalDto extends CommandDto implements Omit<Input<'propose-remed
   @MoneyField({ optional: true, description: 'What the customer gets; needed for kinds that are money.' })
   declare money?: MoneyDto;
 
-  @MoneyField({ optional: true, description: 'What it costs the house.' })
+  @MoneyField({ optional: true, description: 'What it costs the house; needed for kinds that cost work or goods.' })
   declare cost?: MoneyDto;
 
   @Id({ optional: true })
@@ -46,8 +46,7 @@ export class ProposeRemedyDto extends ProposalDto implements Input<'propose-reme
   declare complainantId: ComplainantId;
 }
 
-@ApiSchema({ name: 'GrantRemedy' })
-export class RemedyDto extends CommandDto implements Input<'grant-remedy'> {
+class RemedyDto extends CommandDto {
   @Id()
   declare remedyId: RemedyId;
 }
