@@ -9,6 +9,7 @@ import type {
   CallbackKind,
   CauseKind,
   Channel,
+  ClockId,
   ComplainantId,
   ComplainantRole,
   ComplaintId,
@@ -37,6 +38,7 @@ import type {
   RemedyId,
   RemedyKind,
   RootCause,
+  SettingId,
   Severity,
   StaffId,
   Step,
@@ -69,7 +71,6 @@ export interface Commands {
   'accept-handover': { readonly handoverId: HandoverId };
   'decline-handover': { readonly handoverId: HandoverId; readonly reason: string };
   'withdraw-handover': { readonly handoverId: HandoverId };
-  'lapse-handover': { readonly handoverId: HandoverId };
   'pass-to-deputy': Record<never, never>;
   'set-contact-person': { readonly staffId: StaffId | null; readonly reason: string };
   'declare-conflict': {
@@ -214,7 +215,13 @@ export interface Commands {
   'release-promise': { readonly promiseId: PromiseId; readonly reason: string };
 
   // Helpers, conversation
-  'open-task': { readonly task: string; readonly assigneeId: StaffId; readonly dueAt?: Instant | undefined };
+  'open-task': {
+    readonly task: string;
+    readonly assigneeId: StaffId;
+    readonly dueAt?: Instant | undefined;
+    /** Whether a dealer or station is asked. */
+    readonly forDealer?: boolean | undefined;
+  };
   'finish-task': { readonly taskId: TaskId; readonly result: string };
   'cancel-task': { readonly taskId: TaskId; readonly reason: string };
   'write-message': {
@@ -249,6 +256,15 @@ export interface Commands {
     readonly messageId: MessageId | null;
     readonly result: 'sent' | 'failed' | 'outbox';
   };
+
+  // Clocks
+  'warn-clock': { readonly clockId: ClockId; readonly generation: number };
+  'breach-clock': { readonly clockId: ClockId; readonly generation: number };
+  /** `until` at most as long as the policy allows; as long as that where it is not given. */
+  'wait-for-customer': { readonly reason: string; readonly until?: Instant | undefined };
+  'end-waiting': Record<never, never>;
+  /** Puts a running complaint under another policy: the one named, or the one that fits it now. */
+  'apply-policy': { readonly policyId?: SettingId | undefined };
 
   // Ends and beginnings
   link: { readonly otherId: ComplaintId; readonly kind: LinkKind };

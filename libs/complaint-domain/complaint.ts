@@ -45,6 +45,7 @@ import type {
   RemedyKind,
   RemedyState,
   RootCause,
+  SettingVersion,
   Severity,
   StaffId,
   Step,
@@ -56,6 +57,7 @@ import type {
   UnitId,
   VulnerabilityDriver,
 } from '@redress/contracts';
+import type { Clock, Waiting } from './clocks/clock';
 
 /** A person or body that complains; several may share one complaint, each with a confirmation and callback of its own. */
 export interface Complainant {
@@ -225,6 +227,8 @@ export interface HelperTask {
   readonly dueAt: Instant | null;
   readonly state: TaskState;
   readonly openedAt: Instant;
+  /** Whether a dealer or station is asked: their answer has a clock of its own (playbook §6). */
+  readonly forDealer: boolean;
 }
 
 export interface InterimMeasure {
@@ -336,4 +340,20 @@ export interface Complaint {
   readonly reentries: readonly Reentry[];
   readonly closure: Closure | null;
   readonly mergedIntoId: ComplaintId | null;
+
+  // Clocks
+  /** The policy and calendar frozen at registration; null for history, which has no policy. */
+  readonly policy: SettingVersion | null;
+  readonly calendar: SettingVersion | null;
+  /** When this cycle began: receipt, or the last reopening. */
+  readonly cycleStartedAt: Instant;
+  readonly levelEnteredAt: Instant;
+  /** When the customer was told that we have it, by a person or by mail; null before that. */
+  readonly acknowledgedAt: Instant | null;
+  /** When a person or a program of theirs last did something here; the house's own timers do not count. */
+  readonly lastActivityAt: Instant;
+  /** That we wait for the customer, or null. */
+  readonly waiting: Waiting | null;
+  /** Clocks that have not ended, in the order of their ids. */
+  readonly clocks: readonly Clock[];
 }

@@ -2,10 +2,11 @@ import { type EventActor, type NewComplaintEvent, type Refusal, STEPS } from '@r
 import type { Actor } from './actor';
 import type { CommandName, Commands } from './commands';
 import type { Complaint } from './complaint';
-import { type Decision, type DecisionContext, type Draft, isRefusal, newDraft, type NewText, refuse } from './decision';
-import { evolve } from './evolve';
+import { afterEvents, committed } from './commit';
+import { type Decision, type DecisionContext, type Draft, isRefusal, newDraft, refuse } from './decision';
 import { APPROVAL_RULES } from './rules/approvals';
 import { CALLBACK_RULES } from './rules/callbacks';
+import { CLOCK_RULES } from './rules/clocks';
 import { CLOSING_RULES } from './rules/closing';
 import { CONVERSATION_RULES } from './rules/conversation';
 import { HANDLING_RULES } from './rules/handling';
@@ -25,40 +26,11 @@ export const RULES: Rules<CommandName> = {
   ...CALLBACK_RULES,
   ...PROMISE_RULES,
   ...CONVERSATION_RULES,
+  ...CLOCK_RULES,
   ...CLOSING_RULES,
 };
 
 export const COMMAND_NAMES = Object.keys(RULES) as readonly CommandName[];
-
-/** Who an event is put down to. */
-export const eventActorOf = (actor: Actor): EventActor =>
-  actor.kind === 'system' ? { kind: 'system', id: actor.id } : { kind: actor.kind, id: actor.staffId };
-
-/**
- * The complaint after a commit of these events: sequence rises with each, version by one for all together. Throws
- * without events: a rule that accepts decides on something, or it is broken.
- */
-export const afterEvents = (
-  before: Complaint | null,
-  streamId: string,
-  events: readonly NewComplaintEvent[],
-  { actor, now }: Pick<DecisionContext, 'actor' | 'now'>,
-): Complaint => {
-  const streamVersion = (before?.version ?? 0) + 1;
-  const after = events.reduce<Complaint | null>(
-    (complaint, happened, index) =>
-      evolve(complaint, happened, {
-        streamId,
-        occurredAt: now,
-        sequence: (before?.sequence ?? 0) + index + 1,
-        streamVersion,
-        actor: eventActorOf(actor),
-      }),
-    before,
-  );
-  if (after === null || events.length === 0) throw new Error('a commit without events changes nothing');
-  return after;
-};
 
 /**
  * Why a command is refused for this complaint and actor before its input is known; null where it is possible.
@@ -99,18 +71,6 @@ const decideInto = <N extends CommandName>(
   return refusalOf(name, complaint, context) ?? rule.decide(complaint, input, context, draft);
 };
 
-const accepted = (
-  complaint: Complaint,
-  events: readonly NewComplaintEvent[],
-  texts: readonly NewText[],
-  context: DecisionContext,
-): Decision => ({
-  accepted: true,
-  events,
-  texts,
-  complaint: afterEvents(complaint, complaint.id, events, context),
-});
-
 /** Decides one command. Pure: all it needs is in the arguments, all it does is in the answer. */
 export const decide = <N extends CommandName>(
   complaint: Complaint,
@@ -120,7 +80,9 @@ export const decide = <N extends CommandName>(
 ): Decision => {
   const draft = newDraft(context.newId);
   const result = decideInto(complaint, name, input, context, draft);
-  return isRefusal(result) ? { accepted: false, refusal: result } : accepted(complaint, result, draft.texts, context);
+  return isRefusal(result)
+    ? { accepted: false, refusal: result }
+    : committed(complaint, complaint.id, result, context, draft);
 };
 
 /** One command of a sequence, made when its turn comes, as it may need ids that earlier ones brought. */
@@ -152,7 +114,7 @@ export const decideInOrder = (
   }
   return events.length === 0
     ? { accepted: false, refusal: refuse('complaint.nothing-to-do') }
-    : { accepted: true, events, texts: draft.texts, complaint: current };
+    : committed(complaint, complaint.id, events, context, draft);
 };
 
 /** Decides a merge: both complaints' commits, or the refusal. */
@@ -177,16 +139,10 @@ export const decideMerging = (
   const drafts = { ofDuplicate: newDraft(context.newId), ofSurvivor: newDraft(context.newId) };
   const merged = decideMerge(duplicate, survivor, reason, context, drafts);
   if ('code' in merged) return { accepted: false, refusal: merged };
-  const commit = (complaint: Complaint, events: readonly NewComplaintEvent[], texts: readonly NewText[]) => ({
-    accepted: true as const,
-    events,
-    texts,
-    complaint: afterEvents(complaint, complaint.id, events, context),
-  });
   return {
     accepted: true,
-    ofDuplicate: commit(duplicate, merged.ofDuplicate, drafts.ofDuplicate.texts),
-    ofSurvivor: commit(survivor, merged.ofSurvivor, drafts.ofSurvivor.texts),
+    ofDuplicate: committed(duplicate, duplicate.id, merged.ofDuplicate, context, drafts.ofDuplicate),
+    ofSurvivor: committed(survivor, survivor.id, merged.ofSurvivor, context, drafts.ofSurvivor),
   };
 };
 

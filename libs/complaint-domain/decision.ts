@@ -12,12 +12,14 @@ import type {
   StaffId,
   TextId,
   TextKind,
+  Tier,
   UnitId,
 } from '@redress/contracts';
 import type { ErrorCode } from '@redress/contracts';
 import type { Actor } from './actor';
 import type { AuthorityInForce } from './authority/authority-body';
 import type { YearlyAmount } from './authority/worth';
+import type { TimeSettings } from './clocks/time-settings';
 import type { Complaint } from './complaint';
 
 /** What the rules need to know of a colleague. */
@@ -54,6 +56,8 @@ export interface DecisionContext {
   readonly actor: Actor;
   readonly now: Instant;
   readonly settings: HouseSettings;
+  /** Clock policies and calendars. */
+  readonly time: TimeSettings;
   /** Fresh unique ids, in the order asked. */
   readonly newId: () => string;
   /** Facts on the staff that the command or the complaint names. */
@@ -68,6 +72,8 @@ export interface DecisionContext {
   readonly authority: AuthorityInForce;
   /** What those complainants were granted so far whom the command may grant something; held until it is carried out. */
   readonly yearlyAmounts: readonly YearlyAmount[];
+  /** What stands beside the complaint's own state and the choice of a policy goes by. */
+  readonly onFile: { readonly tier: Tier | null; readonly regulated: boolean };
   /** The other complaint of a link. */
   readonly other: { readonly id: ComplaintId; readonly status: ComplaintStatus } | null;
 }

@@ -1,12 +1,12 @@
-import type {
-  ComplaintEventName,
-  ComplaintEvents,
-  EventActor,
-  Instant,
-  NewComplaintEvent,
-  StaffId,
+import {
+  type ComplaintEventName,
+  type ComplaintEvents,
+  type NewComplaintEvent,
+  type StaffId,
+  WRITTEN_CHANNELS,
 } from '@redress/contracts';
 import { cutTo } from './authority/worth';
+import { CLOCK_CHANGES } from './clocks/evolve-clocks';
 import type {
   Approval,
   Callback,
@@ -18,28 +18,8 @@ import type {
   Reentry,
   Remedy,
 } from './complaint';
+import { type Change, replace, type Standing } from './evolution';
 import { asksForAnotherRemedy } from './gates';
-
-/** Where an event stands: what folding needs besides type and payload. */
-export interface Standing {
-  readonly streamId: string;
-  readonly occurredAt: Instant;
-  readonly sequence: number;
-  readonly streamVersion: number;
-  readonly actor: EventActor;
-}
-
-type Change<N extends ComplaintEventName> = (
-  complaint: Complaint,
-  payload: ComplaintEvents[N],
-  standing: Standing,
-) => Partial<Complaint>;
-
-const replace = <T extends { readonly id: string }>(
-  items: readonly T[],
-  id: string,
-  change: (item: T) => Partial<T>,
-): T[] => items.map((item) => (item.id === id ? { ...item, ...change(item) } : item));
 
 const complainant = (complaint: Complaint, id: string, change: Partial<Complainant>): Partial<Complaint> => ({
   complainants: replace(complaint.complainants, id, () => change),
@@ -124,6 +104,7 @@ const actingStaff = (standing: Standing): StaffId => standing.actor.id as StaffI
 
 /** Events and what each changes: the only place where a complaint's state comes from. */
 const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registered'>]: Change<N> } = {
+  ...CLOCK_CHANGES,
   'complaint.contact-attached': () => ({}),
 
   'complaint.taken': (complaint, { toId }, { occurredAt }) => ({
@@ -355,9 +336,11 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.promise-released': (complaint, { promiseId }) =>
     promise(complaint, promiseId, () => endedBy(complaint, 'released')),
 
-  'complaint.task-opened': (complaint, { taskId, textId, assigneeId, dueAt }, { occurredAt }) => ({
-    tasks: [...complaint.tasks, { id: taskId, textId, assigneeId, dueAt, state: 'open', openedAt: occurredAt }],
-  }),
+  'complaint.task-opened': (complaint, payload, { occurredAt }) => {
+    const { taskId, textId, assigneeId, dueAt, forDealer } = { ...BEFORE_DEALERS, ...payload };
+    const task = { id: taskId, textId, assigneeId, dueAt, state: 'open', openedAt: occurredAt, forDealer } as const;
+    return { tasks: [...complaint.tasks, task] };
+  },
   'complaint.task-done': (complaint, { taskId }) => ({
     tasks: replace(complaint.tasks, taskId, () => ({ state: 'done' })),
   }),
@@ -385,13 +368,17 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   'complaint.message-received': () => ({}),
   'complaint.note-added': () => ({}),
   'complaint.attachment-added': () => ({}),
-  'complaint.customer-notified': (complaint, { messageId, result }) =>
-    messageId === null || result === 'outbox'
+  'complaint.customer-notified': (complaint, { template, messageId, result }, { occurredAt }) => ({
+    ...(messageId === null || result === 'outbox'
       ? {}
-      : message(complaint, messageId, { state: result === 'sent' ? 'sent' : 'failed' }),
+      : message(complaint, messageId, { state: result === 'sent' ? 'sent' : 'failed' })),
+    ...(template === 'acknowledgement' && result === 'sent' && complaint.acknowledgedAt === null
+      ? { acknowledgedAt: occurredAt }
+      : {}),
+  }),
 
   'complaint.threat-flagged': (_, { threat }) => ({ threat }),
-  'complaint.level-changed': (_, { to }) => ({ level: to }),
+  'complaint.level-changed': (_, { to }, { occurredAt }) => ({ level: to, levelEnteredAt: occurredAt }),
   'complaint.vulnerability-recorded': (_, { drivers }) => ({ vulnerability: drivers }),
   'complaint.linked': () => ({}),
   'complaint.merged': (_, { intoId }) => ({ mergedIntoId: intoId }),
@@ -400,11 +387,13 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     safety: complaint.safety || safety,
     vulnerability: [...new Set([...complaint.vulnerability, ...vulnerability])],
   }),
-  'complaint.closed': (_, closure) => ({ status: 'closed', closure: { ...closure } }),
+  'complaint.closed': (_, closure) => ({ status: 'closed', closure: { ...closure }, waiting: null }),
   'complaint.reopened': (complaint, { ownerId, cycle }, { occurredAt }) => ({
     status: 'open',
     closure: null,
     cycle,
+    cycleStartedAt: occurredAt,
+    levelEnteredAt: occurredAt,
     step: 'atmosphere',
     stepEnteredAt: occurredAt,
     // What ended the last cycle proves nothing in the new one; confirmed facts stay facts.
@@ -456,6 +445,14 @@ const newIssue = (
   controllable: null,
   findingTextId: null,
 });
+
+/** What a log that was written before there were policies does not say. */
+const BEFORE_POLICIES = { policy: null, calendar: null } as const;
+const BEFORE_DEALERS = { forDealer: false } as const;
+
+/** Whoever complained to a person, not in writing, knows that we have it. */
+const spokenTo = ({ channel, origin }: ComplaintEvents['complaint.registered'], { actor }: Standing): boolean =>
+  actor.kind === 'staff' && origin === 'customer' && !WRITTEN_CHANNELS.includes(channel);
 
 const registered = (payload: ComplaintEvents['complaint.registered'], standing: Standing): Complaint => ({
   id: standing.streamId as Complaint['id'],
@@ -512,6 +509,14 @@ const registered = (payload: ComplaintEvents['complaint.registered'], standing: 
   reentries: [],
   closure: null,
   mergedIntoId: null,
+  policy: payload.policy,
+  calendar: payload.calendar,
+  cycleStartedAt: payload.receivedAt,
+  levelEnteredAt: standing.occurredAt,
+  acknowledgedAt: spokenTo(payload, standing) ? standing.occurredAt : null,
+  lastActivityAt: standing.occurredAt,
+  waiting: null,
+  clocks: [],
 });
 
 /**
@@ -521,7 +526,7 @@ const registered = (payload: ComplaintEvents['complaint.registered'], standing: 
 export const evolve = (complaint: Complaint | null, happened: NewComplaintEvent, standing: Standing): Complaint => {
   if (happened.type === 'complaint.registered') {
     if (complaint !== null) throw new Error(`complaint ${complaint.id} is registered twice`);
-    return registered(happened.payload, standing);
+    return registered({ ...BEFORE_POLICIES, ...happened.payload }, standing);
   }
   if (complaint === null) throw new Error(`${happened.type} precedes complaint.registered in ${standing.streamId}`);
   const change = CHANGES[happened.type] as Change<ComplaintEventName>;
@@ -531,5 +536,6 @@ export const evolve = (complaint: Complaint | null, happened: NewComplaintEvent,
     version: standing.streamVersion,
     sequence: standing.sequence,
     updatedAt: standing.occurredAt,
+    ...(standing.actor.kind === 'system' ? {} : { lastActivityAt: standing.occurredAt }),
   };
 };

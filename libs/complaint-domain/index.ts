@@ -60,23 +60,44 @@ export {
   type Refused,
   type StaffFacts,
 } from './decision';
+export { afterEvents, eventActorOf, FOLLOW_UPS } from './commit';
 export {
-  afterEvents,
   type AvailableCommand,
   availableCommands,
   COMMAND_NAMES,
   decide,
   decideInOrder,
   decideMerging,
-  eventActorOf,
   missedThatMatter,
   type PlannedCommand,
   refusalOf,
   RULES,
 } from './decide';
+export { type Clock, type ClockPause, type Waiting } from './clocks/clock';
+export { type ClockRules, CLOCKS, faultsOfClocks } from './clocks/clock-kinds';
+export {
+  choosePolicy,
+  type ClockPolicyBody,
+  type ClockTerm,
+  DEFAULT_CLOCK_POLICY,
+  DEFAULT_POLICY_IN_FORCE,
+  POLICY_KINDS,
+  policyFits,
+  type PolicyConditions,
+  type PolicyFacts,
+  type PolicyInForce,
+  type PolicyKind,
+} from './clocks/clock-policy';
+export { dueTime, remainingOf } from './clocks/due-times';
+export { type ClockWork, duties, type Duty } from './clocks/duties';
+export { clockWorkOf } from './clocks/follow-clocks';
+export { type ClockChange, previewPolicy } from './clocks/preview-policy';
+export { BUILT_IN_TIME, type CalendarInForce, type TimeSettings } from './clocks/time-settings';
 export { describeRules } from './drawing/describe-rules';
 export { drawSteps } from './drawing/draw-steps';
-export { evolve, type Standing } from './evolve';
+export { type Standing } from './evolution';
+export { evolve } from './evolve';
+export { type FollowUp, type Happened } from './follow-up';
 export { type FastTrack, grantsOfFastTrack, planFastTrack } from './fast-track';
 export { contactable, GATES, missingAt, type Requirement } from './gates';
 export { FIRST_REPLY_HOURS, nextDueOf } from './next-due';

@@ -6,86 +6,62 @@ import { FREE_TEXT, inputs } from './testing/inputs';
 import { MONDAY, Scene } from './testing/scene';
 
 const due = (scene: Scene) => nextDueOf(scene.complaint);
-const replied = () => {
-  const scene = Scene.of();
-  return scene.does('write-message', inputs.letter(scene.complaint));
-};
+const imported = () => Scene.of({ imported: { outcome: null, closedAt: null } }, { ...TIMER, id: 'import' });
 
-describe('the first reply', () => {
-  it('falls due 24 hours after receipt, which is not registration', () => {
-    expect(due(Scene.of())).toBe(plusMinutes(MONDAY, 24 * 60));
-    const receivedAt = plusMinutes(MONDAY, -300);
-    expect(due(Scene.of({ receivedAt }))).toBe(plusMinutes(receivedAt, 24 * 60));
-  });
-
-  it.each([
-    ['a message on its way', () => replied()],
-    [
-      'a callback that reached',
-      () => {
-        const scene = Scene.of();
-        return scene
-          .does('schedule-callback', inputs.callback(scene.complaint, scene.now))
-          .does('record-attempt', { callbackId: scene.newestCallback, outcome: 'reached' });
-      },
-    ],
-    ['an agreement confirmed', () => Scene.at('agree').proves()],
-  ])('is given by %s', (_, answered) => {
-    expect(due(answered())).toBeNull();
-  });
-
-  it('is not given by what was undone, a call that nobody took or a note', () => {
-    const scene = replied();
-    scene
-      .does('cancel-message', { messageId: scene.newestMessage })
-      .does('add-note', { note: FREE_TEXT })
-      .does('schedule-callback', inputs.callback(scene.complaint, scene.now, { maxAttempts: 1 }))
-      .does('record-attempt', { callbackId: scene.newestCallback, outcome: 'busy' });
+describe('what falls due next', () => {
+  it('is the earliest clock of an open complaint', () => {
+    const scene = Scene.of();
+    const first = scene.complaint.clocks.map(({ dueAt }) => dueAt).sort()[0];
+    expect(due(scene)).toBe(first);
     expect(due(scene)).toBe(plusMinutes(MONDAY, 24 * 60));
   });
 
-  it('is owed neither to nobody nor by history', () => {
-    expect(due(Scene.of({ customerId: null }))).toBeNull();
-    expect(due(Scene.of({ imported: { outcome: null, closedAt: null } }, { ...TIMER, id: 'import' }))).toBeNull();
-  });
-});
-
-describe('what falls due next', () => {
-  it('is the earliest of handover, task, callback and remedy', () => {
-    const scene = replied();
-    expect(due(scene)).toBeNull();
-    scene.does('open-task', { task: FREE_TEXT, assigneeId: CHEN_YU });
-    expect(due(scene)).toBeNull();
+  it('is sooner for a callback, a task or a handover that is sooner', () => {
+    const scene = Scene.of();
     scene.does('open-task', { task: FREE_TEXT, assigneeId: CHEN_YU, dueAt: plusMinutes(MONDAY, 900) });
     expect(due(scene)).toBe(plusMinutes(MONDAY, 900));
     scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now, { dueAt: plusMinutes(MONDAY, 600) }));
     expect(due(scene)).toBe(plusMinutes(MONDAY, 600));
     scene.does('offer-handover', { toId: WU_DI, reason: FREE_TEXT, lapsesInMinutes: 90 });
     expect(due(scene)).toBe(plusMinutes(MONDAY, 90));
-    scene.wait(90).does('lapse-handover', { handoverId: scene.newestHandover }, TIMER);
+    scene.wait(90).rings('handover');
     expect(due(scene)).toBe(plusMinutes(MONDAY, 600));
+  });
+
+  it('is nothing where history lies still, and what somebody began there where it does not', () => {
+    const scene = imported();
+    expect(due(scene)).toBeNull();
+    scene.does('offer-handover', { toId: WU_DI, reason: FREE_TEXT, lapsesInMinutes: 90 });
+    expect(due(scene)).toBe(plusMinutes(MONDAY, 90));
   });
 
   it('a remedy falls due once it is granted, until it is delivered', () => {
     const scene = Scene.at('solve');
-    scene.does(
-      'propose-remedy',
-      inputs.remedy(scene.complaint, scene.now, { kind: 'repair', cost: { amount: 90_000, currency: 'CNY' } }),
-    );
-    expect(due(scene)).toBeNull();
-    scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now));
-    expect(due(scene)).toBe(plusMinutes(MONDAY, 24 * 60));
+    const later = due(scene);
+    scene.does('propose-remedy', inputs.remedy(scene.complaint, scene.now, { dueAt: plusMinutes(MONDAY, 60) }));
+    expect(due(scene)).toBe(plusMinutes(MONDAY, 60));
     scene.does('accept-remedy', { remedyId: scene.newestRemedy, means: 'call' });
-    expect(due(scene)).toBe(plusMinutes(MONDAY, 24 * 60));
+    expect(due(scene)).toBe(plusMinutes(MONDAY, 60));
     scene.does('fulfil-remedy', { remedyId: scene.newestRemedy, proof: FREE_TEXT });
-    expect(due(scene)).toBeNull();
+    expect(due(scene)).toBe(later);
   });
 
   it('a ringing callback is still due', () => {
-    const scene = replied();
+    const scene = Scene.of();
     scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now)).wait(60);
     scene.does('ring-callback', { callbackId: scene.newestCallback, generation: 1 }, TIMER);
     expect(due(scene)).toBe(plusMinutes(MONDAY, 60));
+  });
+
+  it('a broken clock stays due until its duty is done; one that stands still is not due', () => {
+    const scene = Scene.of()
+      .wait(24 * 60)
+      .rings('first-reply');
+    expect(due(scene)).toBe(plusMinutes(MONDAY, 24 * 60));
+    const waiting = Scene.at('agree').does('wait-for-customer', { reason: FREE_TEXT });
+    const paused = waiting.complaint.clocks.filter(({ pausedAt }) => pausedAt !== null);
+    expect(paused.map(({ kind }) => kind).sort()).toEqual(['level', 'step']);
+    for (const { dueAt } of paused) expect(due(waiting)).not.toBe(dueAt);
   });
 
   it('after the close nothing but care', () => {

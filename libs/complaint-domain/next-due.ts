@@ -1,20 +1,15 @@
-import { type Instant, plusMinutes } from '@redress/contracts';
+import type { Instant } from '@redress/contracts';
 import type { Complaint } from './complaint';
 
-/** A substantive answer is promised within so many hours of receipt (playbook §5). */
+/** A substantive answer is promised within so many hours of receipt (playbook §5); a policy may set another time. */
 export const FIRST_REPLY_HOURS = 24;
-
-const answered = (complaint: Complaint): boolean =>
-  complaint.messages.some((message) => message.state !== 'cancelled' && message.state !== 'failed') ||
-  complaint.callbacks.some((callback) => callback.attempts.some((attempt) => attempt.outcome === 'reached')) ||
-  complaint.complainants.some((complainant) => complainant.agreement === 'confirmed');
 
 const earliest = (instants: readonly Instant[]): Instant | null =>
   instants.reduce<Instant | null>((first, instant) => (first === null || instant < first ? instant : first), null);
 
 /**
- * What falls due next on a complaint: open callbacks, a handover on offer, tasks, remedies to deliver, and the first
- * reply while nobody has answered. Null where nothing is owed. Lists are sorted by it. History owes nothing.
+ * What falls due next on a complaint: open callbacks, remedies to deliver, and every clock that is not paused. Null
+ * where nothing is owed: closed without care to come, or history that nobody works on. Lists are sorted by it.
  */
 export const nextDueOf = (complaint: Complaint): Instant | null => {
   const callbacks = complaint.callbacks
@@ -23,13 +18,9 @@ export const nextDueOf = (complaint: Complaint): Instant | null => {
   if (complaint.status === 'closed') return earliest(callbacks);
   return earliest([
     ...callbacks,
-    ...(complaint.handover === null ? [] : [complaint.handover.lapsesAt]),
-    ...complaint.tasks.flatMap((task) => (task.state === 'open' && task.dueAt !== null ? [task.dueAt] : [])),
+    ...complaint.clocks.filter(({ pausedAt }) => pausedAt === null).map(({ dueAt }) => dueAt),
     ...complaint.remedies
       .filter((remedy) => remedy.state === 'accepted' || remedy.state === 'granted')
       .map((remedy) => remedy.dueAt),
-    ...(answered(complaint) || complaint.anonymous || complaint.imported
-      ? []
-      : [plusMinutes(complaint.receivedAt, FIRST_REPLY_HOURS * 60)]),
   ]);
 };

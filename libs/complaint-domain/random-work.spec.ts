@@ -1,12 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { LEVELS, type NewComplaintEvent, STEPS } from '@redress/contracts';
+import { type Instant, LEVELS, type NewComplaintEvent, STEPS } from '@redress/contracts';
 import fc from 'fast-check';
+import { dueAfter } from './calendars/span';
+import type { Clock } from './clocks/clock';
+import { CLOCKS } from './clocks/clock-kinds';
+import { dueTime } from './clocks/due-times';
 import type { CommandName } from './commands';
 import type { Complaint } from './complaint';
 import { COMMAND_NAMES, decide, refusalOf, RULES } from './decide';
 import { evolve } from './evolve';
 import { contactable, missingAt, owedCallbacks } from './gates';
+import { nextDueOf } from './next-due';
+import { OFFICE_HOURS } from './testing/policies';
 import { RandomDesk, type Tried } from './testing/random-desk';
 import { Chance, MARK } from './testing/random-inputs';
 
@@ -226,7 +232,48 @@ const stands = (complaint: Complaint): void => {
   }
 };
 
-const looksAt = (tried: Tried): void => {
+/** Open milliseconds that pass on a clock, by its history, until it is due. */
+const measured = ({ startedAt, pauses, dueAt }: Clock): number => {
+  const stops = [...pauses.map(({ from }) => from), dueAt];
+  const starts = [startedAt, ...pauses.map(({ to }) => to)];
+  const open = (from: Instant, to: Instant): number => OFFICE_HOURS.elapsed(from, to < dueAt ? to : dueAt);
+  return stops.reduce((sum, stop, index) => sum + open(starts[index] ?? startedAt, stop), 0);
+};
+
+/** What is true of the clocks of every complaint at every moment. */
+const clocksStand = (complaint: Complaint): void => {
+  const { clocks, waiting, status, policy, receivedAt, cycleStartedAt } = complaint;
+  if (status === 'open' && policy !== null) claim(nextDueOf(complaint) !== null, 'open, and nothing falls due');
+  claim(status === 'open' || clocks.length === 0, 'closed, and a clock runs');
+  claim(unique(clocks.map(({ kind, subjectId }) => `${kind} ${subjectId}`)), 'two clocks of one duty');
+  for (const clock of clocks) {
+    const { kind, span, pausedAt, pauses, startedAt, dueAt } = clock;
+    const { family, pausable } = CLOCKS[kind];
+    claim(pausedAt === null || (waiting !== null && pausable), `${kind} stands still and we wait for nobody`);
+    claim(family === 'level' || (pausedAt === null && pauses.length === 0), `${kind} stood still`);
+    claim(family !== 'total' || startedAt === receivedAt || startedAt === cycleStartedAt, `${kind} began anew`);
+    claim(span === null || dueTime(startedAt, span, pauses, OFFICE_HOURS) === dueAt, `${kind} is due at another time`);
+    if (span?.unit === 'business-minutes' || span?.unit === 'business-days')
+      claim(
+        measured(clock) === OFFICE_HOURS.elapsed(startedAt, dueAfter(startedAt, span, OFFICE_HOURS)),
+        `${kind} measured another time than its length`,
+      );
+  }
+};
+
+/** Every bell of every generation of every clock that did something, in one sequence. */
+const ringsOnce = (events: readonly NewComplaintEvent[], rung: Set<string>): void => {
+  for (const { type, payload } of events) {
+    if (type !== 'complaint.clock-warned' && type !== 'complaint.clock-breached') continue;
+    const ring = `${type} ${payload.clockId} ${payload.generation}`;
+    claim(!rung.has(ring), `${ring} came twice`);
+    rung.add(ring);
+    ringCounts.set(type, (ringCounts.get(type) ?? 0) + 1);
+  }
+};
+const ringCounts = new Map<string, number>();
+
+const looksAt = (tried: Tried, rung: Set<string>): void => {
   const { what, before, decision, context } = tried;
   if (!decision.accepted) {
     counts.refused += 1;
@@ -254,6 +301,8 @@ const looksAt = (tried: Tried): void => {
     );
   }
   stands(complaint);
+  clocksStand(complaint);
+  ringsOnce(events, rung);
 };
 
 /** A button and the server never disagree: what is refused before its input is known is refused for that, whatever comes. */
@@ -280,8 +329,9 @@ describe('random work at the desk', () => {
         let last: Tried | null = null;
         let fromLog: Complaint | null = null;
         let complaint: Complaint | null = null;
+        const rung = new Set<string>();
         for (const tried of desk.work()) {
-          looksAt(tried);
+          looksAt(tried, rung);
           fromLog = replayed(fromLog, tried);
           if (tried.decision.accepted) complaint = tried.decision.complaint;
           last = tried;
@@ -308,6 +358,7 @@ describe('random work at the desk', () => {
       `${counts.accepted} commands accepted`,
       `${counts.refused} refused`,
       `${acceptedNames.size} kinds accepted`,
+      `${ringCounts.get('complaint.clock-warned') ?? 0} warnings and ${ringCounts.get('complaint.clock-breached') ?? 0} breaches`,
       `rarest ${rarest?.[0]} ${rarest?.[1]} times`,
     ].join(', ');
     process.stdout.write(`random work: ${line}\n`);

@@ -13,10 +13,10 @@ const decided = (
 
 describe('first contact', () => {
   it('needs who, what and channel, and starts in the first step at the front line', () => {
-    const { complaint, events, texts } = Scene.of({ channel: 'counter' });
+    const { complaint, decided, texts } = Scene.of({ channel: 'counter' });
     expect(complaint).toMatchObject({
       version: 1,
-      sequence: 1,
+      sequence: 2,
       status: 'open',
       channel: 'counter',
       step: 'atmosphere',
@@ -33,7 +33,7 @@ describe('first contact', () => {
       { customerId: 'chen-hao', role: 'customer', agreement: null, withdrawnAt: null },
     ]);
     expect(complaint.issues).toMatchObject([{ category: null, outcome: null, descriptionTextId: texts[0]?.id }]);
-    expect(events).toHaveLength(1);
+    expect(decided).toHaveLength(1);
     expect(texts).toMatchObject([{ kind: 'description', body: FREE_TEXT }]);
   });
 

@@ -11,10 +11,12 @@ import type {
   Refusal,
   Severity,
   StaffId,
+  Tier,
   UnitId,
 } from '@redress/contracts';
 import type { Complaint } from './complaint';
-import { afterEvents } from './decide';
+import { choosePolicy } from './clocks/clock-policy';
+import { committed } from './commit';
 import { type Decision, type DecisionContext, type Draft, event, newDraft, refuse } from './decision';
 
 /** A first contact as it comes in: who, what and channel; all else may wait until the customer was heard. */
@@ -36,6 +38,10 @@ export interface Registration {
   readonly severity: Severity | null;
   readonly safety: boolean;
   readonly confidential: boolean;
+  /** Of the customer; null for an anonymous one. */
+  readonly tier: Tier | null;
+  /** Whether a regulator's deadlines apply. */
+  readonly regulated: boolean;
   /** History from elsewhere, or null for what begins here. */
   readonly imported: ImportedPast | null;
 }
@@ -103,6 +109,21 @@ const pastEvents = (past: ImportedPast, receivedAt: Instant, draft: Draft): read
   ];
 };
 
+/** The policy and calendar that a new complaint keeps for good; history has none. */
+const frozenFor = (
+  { unitId, imported, tier, category, severity, channel, regulated }: Registration,
+  { time }: DecisionContext,
+): Pick<Complaint, 'policy' | 'calendar'> => {
+  if (imported !== null) return { policy: null, calendar: null };
+  const categories = category === null ? [] : [category];
+  const policy = choosePolicy(time.policiesFor(unitId), { tier, categories, severity, channel, regulated });
+  const calendar = time.calendarFor(unitId);
+  return {
+    policy: { id: policy.id, version: policy.version },
+    calendar: { id: calendar.id, version: calendar.version },
+  };
+};
+
 /**
  * Registers a complaint. Refused only for a receipt or incident in the future, an end out of order, or where nobody
  * could own it.
@@ -132,6 +153,7 @@ export const decideRegistration = (id: ComplaintId, registration: Registration, 
       anonymous: registration.customerId === null,
       confidential: registration.confidential,
       imported: imported !== null,
+      ...frozenFor(registration, context),
       ownerId: owner.staffId,
       ownership: owner.kind,
       complainant: {
@@ -151,5 +173,5 @@ export const decideRegistration = (id: ComplaintId, registration: Registration, 
     }),
     ...(imported === null ? [] : pastEvents(imported, registration.receivedAt, draft)),
   ];
-  return { accepted: true, events, texts: draft.texts, complaint: afterEvents(null, id, events, context) };
+  return committed(null, id, events, context, draft);
 };

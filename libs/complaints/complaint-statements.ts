@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Statement } from '@redress/database';
+import { SELECT_CLOCKS } from './complaint-clocks';
 import {
   APPROVALS,
   ATTEMPTS,
@@ -40,7 +41,8 @@ const selectWhere = (condition: string): string => `SELECT
   ${listOf(TASKS, 'ordinal')} AS task_rows,
   ${listOf(INTERIM_MEASURES, 'ordinal')} AS interim_measure_rows,
   ${listOf(MESSAGES, 'ordinal', ` AND thing.direction = 'outgoing'`)} AS message_rows,
-  ${listOf(HANDOVERS, 'offered_at', ` AND thing.state = 'offered'`)} AS handover_rows
+  ${listOf(HANDOVERS, 'offered_at', ` AND thing.state = 'offered'`)} AS handover_rows,
+  ${SELECT_CLOCKS} AS clock_rows
   FROM complaint WHERE ${condition}`;
 
 export const SELECT_ONE = { name: 'complaint-load', text: selectWhere('complaint.id = $1') };

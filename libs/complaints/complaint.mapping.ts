@@ -204,6 +204,7 @@ export const TASKS = new RowMapping<HelperTask>('task', {
   dueAt: 'timestamptz',
   state: 'text',
   openedAt: 'timestamptz',
+  forDealer: 'boolean',
 });
 
 export const INTERIM_MEASURES = new RowMapping<InterimMeasure>('interim_measure', {
@@ -251,6 +252,7 @@ export type FlatComplaint = Omit<
   | 'interimMeasures'
   | 'messages'
   | 'closure'
+  | 'clocks'
 > & {
   readonly ownerId: Complaint['owner']['staffId'];
   readonly ownerKind: Complaint['owner']['kind'];
@@ -301,6 +303,13 @@ export const COMPLAINTS = new RowMapping<FlatComplaint>('complaint', {
   closureWay: 'text',
   closedAt: 'timestamptz',
   closureReasonTextId: 'uuid',
+  policy: 'jsonb',
+  calendar: 'jsonb',
+  cycleStartedAt: 'timestamptz',
+  levelEnteredAt: 'timestamptz',
+  acknowledgedAt: 'timestamptz',
+  lastActivityAt: 'timestamptz',
+  waiting: 'jsonb',
 });
 
 /** Lays a complaint's own fields flat. */
@@ -319,6 +328,7 @@ export const flatten = (complaint: Complaint): FlatComplaint => {
     tasks: _tasks,
     interimMeasures: _interimMeasures,
     messages: _messages,
+    clocks: _clocks,
     ...own
   } = complaint;
   return {
@@ -349,6 +359,7 @@ export const unflatten = (
     | 'tasks'
     | 'interimMeasures'
     | 'messages'
+    | 'clocks'
   >,
 ): Complaint => {
   const { ownerId, ownerKind, ownerSince, outcome, closureWay, closedAt, closureReasonTextId, ...own } = flat;

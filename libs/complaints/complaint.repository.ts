@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Complaint, type NewText, nextDueOf } from '@redress/complaint-domain';
 import type { ComplaintId, HandoverState, NewComplaintEvent, StaffId, Tier } from '@redress/contracts';
 import { ConcurrentWrite, type Transaction, UnitOfWork } from '@redress/database';
+import { changedClockRows, CLOCK_PAUSE_ROWS, CLOCK_ROWS, clocksOf } from './complaint-clocks';
 import { CHILD_KINDS, changedRows, childrenOf, type ChildRows } from './complaint-children';
 import { LOCK_ONE, SELECT_ONE, SELECT_SEVERAL, StatementParts } from './complaint-statements';
 import { COMPLAINTS, type FlatComplaint, flatten, HANDOVERS, MESSAGES, unflatten } from './complaint.mapping';
@@ -37,7 +38,8 @@ const NOTHING_REGISTERED: Registered = {
   importKey: null,
 };
 
-type ComplaintRow = FlatComplaint & ChildRows & { readonly handover_rows: readonly unknown[][] | null };
+type ComplaintRow = FlatComplaint &
+  ChildRows & { readonly handover_rows: readonly unknown[][] | null; readonly clock_rows: readonly unknown[][] | null };
 
 const complaintOf = (row: ComplaintRow): Complaint => {
   const {
@@ -53,12 +55,14 @@ const complaintOf = (row: ComplaintRow): Complaint => {
     interim_measure_rows: _measures,
     message_rows: _messages,
     handover_rows: handovers,
+    clock_rows: clocks,
     ...flat
   } = row;
   const offered = handovers?.[0];
   return unflatten(flat, {
     ...childrenOf(row),
     handover: offered === undefined ? null : HANDOVERS.fromJson(offered),
+    clocks: clocksOf(clocks),
   });
 };
 
@@ -128,7 +132,7 @@ export class ComplaintRepository {
     complaint: Complaint,
     texts: readonly NewText[],
     registered: Registered = NOTHING_REGISTERED,
-    { byId }: Pick<Written, 'byId'> = { byId: null },
+    written: Written = { byId: null, events: [] },
   ): Promise<TextDigests> {
     const parts = new StatementParts('complaint-insert');
     const columns = [
@@ -142,7 +146,7 @@ export class ComplaintRepository {
       { column: 'retention_class', value: registered.retentionClass },
       { column: 'import_key', value: registered.importKey },
       { column: 'created_at', value: complaint.registeredAt },
-      { column: 'created_by_id', value: byId },
+      { column: 'created_by_id', value: written.byId },
     ];
     parts.with(
       'own',
@@ -155,7 +159,7 @@ export class ComplaintRepository {
       `INSERT INTO ownership (complaint_id, tenure, staff_id, kind, started_at)
        VALUES (${[complaint.id, 1, staffId, kind, since].map((value) => parts.bind(value)).join(', ')})`,
     );
-    const digests = this.addThings(parts, null, complaint, texts, byId);
+    const digests = this.addThings(parts, null, complaint, texts, written);
     tx.write(parts.statement('SELECT'));
     return digests;
   }
@@ -182,7 +186,7 @@ export class ComplaintRepository {
        WHERE id = ${parts.bind(after.id)} AND version = ${parts.bind(before.version)} RETURNING id`,
     );
     this.passOwnership(parts, before, after);
-    const digests = this.addThings(parts, before, after, texts, written.byId);
+    const digests = this.addThings(parts, before, after, texts, written);
     // In this order: an offer must have ended before the next may stand.
     const [, changed] = await Promise.all([
       this.endHandover(tx, before, after, written),
@@ -192,13 +196,13 @@ export class ComplaintRepository {
     return digests;
   }
 
-  /** The texts, children and offered handover that came or changed. */
+  /** The texts, children, clocks and offered handover that came or changed. */
   private addThings(
     parts: StatementParts,
     before: Complaint | null,
     after: Complaint,
     texts: readonly NewText[],
-    byId: StaffId | null,
+    { byId, events }: Written,
   ): TextDigests {
     // PostgreSQL refuses a value that no part uses, so each is bound by the first part that needs it.
     const complaintId = lazily(() => `${parts.bind(after.id)}::uuid`);
@@ -225,6 +229,10 @@ export class ComplaintRepository {
       const row = HANDOVERS.toRow(after.handover);
       parts.withRows(HANDOVERS, [row], { always: always(), ordinal: false, mode, afterOwn });
     }
+    const { clocks, pauses } = changedClockRows(before, after, events);
+    const plain = { ordinal: false, afterOwn } as const;
+    if (clocks.length > 0) parts.withRows(CLOCK_ROWS, clocks, { ...plain, always: always(), mode });
+    if (pauses.length > 0) parts.withRows(CLOCK_PAUSE_ROWS, pauses, { ...plain, always: {}, mode: 'add' });
     return digestsOf(texted);
   }
 

@@ -85,6 +85,10 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   notification: NOTIFICATION_TEMPLATES,
   link: vocabulary.LINK_KINDS,
   text: vocabulary.TEXT_KINDS,
+  clock: vocabulary.CLOCK_KINDS,
+  'clock-family': vocabulary.CLOCK_FAMILIES,
+  'clock-result': vocabulary.CLOCK_RESULTS,
+  'waiting-end': vocabulary.WAITING_ENDS,
   role: vocabulary.ROLES,
   locale: vocabulary.LOCALES,
 

@@ -143,11 +143,6 @@ export const ERRORS = {
     en: 'This handover was offered to someone else.',
     'zh-CN': '该移交不是发给您的。',
   },
-  'complaint.handover-not-due': {
-    status: 409,
-    en: 'The handover has not lapsed yet.',
-    'zh-CN': '该移交尚未逾期。',
-  },
   'complaint.handover-to-owner': {
     status: 422,
     en: 'This person already owns the complaint. Choose someone else.',
@@ -439,6 +434,50 @@ export const ERRORS = {
     status: 422,
     en: 'Say who complains: a customer on file, a new one, or anonymous.',
     'zh-CN': '请说明投诉人：已有客户、新客户或匿名。',
+  },
+
+  // Clocks
+  'complaint.clock-ended': {
+    status: 409,
+    en: 'This clock has ended or rang already.',
+    'zh-CN': '该计时已结束或已提醒。',
+  },
+  'complaint.clock-moved': {
+    status: 409,
+    en: 'This clock has another due time now.',
+    'zh-CN': '该计时的到期时间已变更。',
+  },
+  'complaint.clock-paused': { status: 409, en: 'This clock is paused.', 'zh-CN': '该计时已暂停。' },
+  'complaint.clock-not-due': { status: 409, en: 'This clock is not due yet.', 'zh-CN': '该计时尚未到期。' },
+  'complaint.waiting-already': {
+    status: 409,
+    en: 'We are waiting for the customer already. Go on first, then wait anew.',
+    'zh-CN': '已在等待客户，请先继续处理再重新等待。',
+  },
+  'complaint.not-waiting': {
+    status: 409,
+    en: 'We are not waiting for the customer.',
+    'zh-CN': '当前未在等待客户。',
+  },
+  'complaint.waiting-too-long': {
+    status: 422,
+    en: 'The policy allows waiting until {limit} at most. Choose an earlier time.',
+    'zh-CN': '按规定最迟等待至 {limit}，请选择更早的时间。',
+  },
+  'complaint.without-policy': {
+    status: 409,
+    en: 'This complaint came from elsewhere and has no clock policy. Apply one first.',
+    'zh-CN': '该投诉为历史导入，尚无时限规则，请先套用。',
+  },
+  'complaint.policy-unknown': {
+    status: 404,
+    en: 'No such clock policy is in force for this unit.',
+    'zh-CN': '本单位没有该时限规则。',
+  },
+  'complaint.policy-unchanged': {
+    status: 409,
+    en: 'The complaint is under this policy already.',
+    'zh-CN': '该投诉已适用此时限规则。',
   },
 
   'customer.not-found': { status: 404, en: 'There is no such customer.', 'zh-CN': '没有该客户。' },

@@ -7,6 +7,8 @@ import type {
   CallbackKind,
   CauseKind,
   Channel,
+  ClockKind,
+  ClockResult,
   ClosureWay,
   ComplainantRole,
   ConfirmationMeans,
@@ -27,10 +29,12 @@ import type {
   RemedyKind,
   RootCause,
   Severity,
+  Span,
   Step,
   Temperament,
   Threat,
   VulnerabilityDriver,
+  WaitingEnd,
 } from './vocabulary';
 import type {
   ApiKeyId,
@@ -38,6 +42,7 @@ import type {
   AttachmentId,
   AttemptId,
   CallbackId,
+  ClockId,
   ComplainantId,
   ComplaintId,
   CustomerId,
@@ -58,6 +63,7 @@ import type {
   TaskId,
   TextId,
   UnitId,
+  WaitId,
 } from './ids';
 
 /**
@@ -80,6 +86,9 @@ export interface ComplaintEvents {
     readonly anonymous: boolean;
     readonly confidential: boolean;
     readonly imported: boolean;
+    /** The clock policy and calendar that hold from now on, frozen; null for history, which has no policy. */
+    readonly policy: SettingVersion | null;
+    readonly calendar: SettingVersion | null;
     readonly ownerId: StaffId;
     readonly ownership: OwnershipKind;
     readonly complainant: {
@@ -339,6 +348,8 @@ export interface ComplaintEvents {
     readonly textId: TextId;
     readonly assigneeId: StaffId;
     readonly dueAt: Instant | null;
+    /** Whether a dealer or station is asked. */
+    readonly forDealer: boolean;
   };
   'complaint.task-done': { readonly taskId: TaskId; readonly resultTextId: TextId };
   'complaint.task-cancelled': { readonly taskId: TaskId; readonly reasonTextId: TextId };
@@ -397,6 +408,28 @@ export interface ComplaintEvents {
     readonly safety: boolean;
     readonly vulnerability: readonly VulnerabilityDriver[];
   };
+
+  // Clocks (architecture §4): one event for all clocks that a commit starts, stops, pauses, resumes or moves.
+  'complaint.clocks-started': { readonly clocks: readonly StartedClock[] };
+  'complaint.clocks-stopped': {
+    readonly clocks: readonly { readonly clockId: ClockId; readonly kind: ClockKind; readonly result: ClockResult }[];
+  };
+  'complaint.clocks-paused': { readonly clocks: readonly { readonly clockId: ClockId; readonly kind: ClockKind }[] };
+  'complaint.clocks-resumed': { readonly clocks: readonly SetClock[] };
+  /** Other due times for duties that go on: a later callback, another policy, activity before a silence was up. */
+  'complaint.clocks-moved': {
+    readonly clocks: readonly (SetClock & { readonly startedAt: Instant; readonly span: Span | null })[];
+  };
+  /** The due time comes near (playbook §6: a clock is about to run out). Once per generation. */
+  'complaint.clock-warned': ClockRang;
+  /** The due time has passed and the duty is not done. Once per generation. */
+  'complaint.clock-breached': ClockRang;
+  /** We wait for the customer: clocks of the level family pause, those that run from receipt do not. */
+  'complaint.waiting-started': { readonly waitId: WaitId; readonly reasonTextId: TextId; readonly until: Instant };
+  'complaint.waiting-ended': { readonly waitId: WaitId; readonly cause: WaitingEnd };
+  /** Somebody put a running complaint under another policy; what moves by it follows in the same commit. */
+  'complaint.policy-applied': { readonly policy: SettingVersion; readonly calendar: SettingVersion };
+
   'complaint.closed': {
     readonly outcome: Outcome;
     readonly way: ClosureWay;
@@ -415,6 +448,37 @@ export interface GrantedUnder {
   readonly level: Level;
   /** What that level may grant a customer in a year, in the remedy's currency; null: no limit. */
   readonly perCustomerYear: number | null;
+}
+
+/** A clock as it starts. */
+export interface StartedClock {
+  readonly clockId: ClockId;
+  readonly kind: ClockKind;
+  /** What the duty is about, such as a handover, a task, a step or a level; null where the complaint itself is. */
+  readonly subjectId: string | null;
+  readonly startedAt: Instant;
+  /** The length that the policy gives; null where the due time came with the duty. */
+  readonly span: Span | null;
+  readonly dueAt: Instant;
+  readonly warnAt: Instant | null;
+}
+
+/** A running clock set to another due time. */
+export interface SetClock {
+  readonly clockId: ClockId;
+  readonly kind: ClockKind;
+  readonly dueAt: Instant;
+  readonly warnAt: Instant | null;
+  /** One higher than before: bells of older generations are no-ops. */
+  readonly generation: number;
+}
+
+/** A clock that rang. */
+export interface ClockRang {
+  readonly clockId: ClockId;
+  readonly kind: ClockKind;
+  readonly subjectId: string | null;
+  readonly generation: number;
 }
 
 /** Mails the house sends by itself; one template file per locale each (libs/notifications). */

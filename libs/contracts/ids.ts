@@ -26,6 +26,11 @@ export type PromiseId = Branded<string, 'PromiseId'>;
 
 // Authority and approvals
 export type ApprovalId = Branded<string, 'ApprovalId'>;
+
+// Clocks
+export type ClockId = Branded<string, 'ClockId'>;
+/** One time of waiting for the customer. */
+export type WaitId = Branded<string, 'WaitId'>;
 /** A setting that is kept in versions: a calendar, a clock policy … */
 export type SettingId = Branded<string, 'SettingId'>;
 

@@ -4,6 +4,7 @@ export {
   type AttachmentId,
   type AttemptId,
   type CallbackId,
+  type ClockId,
   type ComplainantId,
   type ComplaintId,
   complaintNumber,
@@ -29,6 +30,7 @@ export {
   type TaskId,
   type TextId,
   type UnitId,
+  type WaitId,
 } from './ids';
 export {
   AGREEMENT_KINDS,
@@ -51,6 +53,12 @@ export {
   type CauseKind,
   type Channel,
   CHANNELS,
+  CLOCK_FAMILIES,
+  CLOCK_KINDS,
+  CLOCK_RESULTS,
+  type ClockFamily,
+  type ClockKind,
+  type ClockResult,
   CLOSURE_WAYS,
   type ClosureWay,
   COMPLAINANT_ROLES,
@@ -116,6 +124,7 @@ export {
   type Severity,
   SPAN_UNITS,
   type SpanUnit,
+  type Span,
   type Step,
   STEPS,
   TASK_STATES,
@@ -134,9 +143,12 @@ export {
   type VulnerabilityDriver,
   type Weekday,
   WEEKDAYS,
+  WAITING_ENDS,
+  type WaitingEnd,
   WRITTEN_CHANNELS,
 } from './vocabulary';
 export {
+  type ClockRang,
   type ComplaintEventName,
   type ComplaintEvents,
   type DirectoryEventName,
@@ -151,6 +163,8 @@ export {
   type NewEvent,
   NOTIFICATION_TEMPLATES,
   type NotificationTemplate,
+  type SetClock,
+  type StartedClock,
   type Stream,
   STREAMS,
 } from './events';

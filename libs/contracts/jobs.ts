@@ -1,4 +1,4 @@
-import type { CallbackId, ComplaintId, HandoverId, MessageId, NotificationId } from './ids';
+import type { CallbackId, ClockId, ComplaintId, MessageId, NotificationId } from './ids';
 
 /**
  * Jobs carry pointers, never content: the handler reloads the row, locks it and asks whether the duty still stands.
@@ -7,10 +7,12 @@ import type { CallbackId, ComplaintId, HandoverId, MessageId, NotificationId } f
 export interface JobMap {
   /** Ring a callback that falls due. */
   'callback-ring': { readonly complaintId: ComplaintId; readonly callbackId: CallbackId; readonly generation: number };
-  /** Let an offered handover lapse that nobody answered. */
-  'handover-lapse': { readonly complaintId: ComplaintId; readonly handoverId: HandoverId };
   /** Let a held message go once its undo time is over. */
   'message-release': { readonly complaintId: ComplaintId; readonly messageId: MessageId };
+  /** Warn that a clock's due time comes near. */
+  'clock-warn': { readonly complaintId: ComplaintId; readonly clockId: ClockId; readonly generation: number };
+  /** Say that a clock's due time has passed. */
+  'clock-due': { readonly complaintId: ComplaintId; readonly clockId: ClockId; readonly generation: number };
   /** Hand one notification to the mail server. */
   'notification-send': { readonly notificationId: NotificationId };
 }
@@ -19,8 +21,9 @@ export type JobName = keyof JobMap;
 /** Which queue a job waits in. Bells must ring on time, so they never queue behind mail. */
 export const JOB_QUEUES = {
   'callback-ring': 'bells',
-  'handover-lapse': 'bells',
   'message-release': 'bells',
+  'clock-warn': 'bells',
+  'clock-due': 'bells',
   'notification-send': 'mail',
 } as const satisfies Record<JobName, string>;
 export type QueueName = (typeof JOB_QUEUES)[JobName];

@@ -238,6 +238,51 @@ export const TEXT_KINDS = [
 ] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 
+// Clocks
+
+/** What a clock measures (playbook §5–§7; field notes §1.5). */
+export const CLOCK_KINDS = [
+  'acknowledge',
+  'first-reply',
+  'next-update',
+  'step',
+  'level',
+  'resolution',
+  'statutory',
+  'waiting',
+  'escalation',
+  'approval',
+  'handover',
+  'task',
+  'dealer-response',
+  'callback',
+  'promise',
+  'silence',
+] as const;
+export type ClockKind = (typeof CLOCK_KINDS)[number];
+
+/**
+ * total: runs from receipt and neither restarts nor pauses; level: begins anew with the level or step and pauses while
+ * we wait for the customer; duty: one thing that somebody owes (architecture §4).
+ */
+export const CLOCK_FAMILIES = ['total', 'level', 'duty'] as const;
+export type ClockFamily = (typeof CLOCK_FAMILIES)[number];
+
+/** How a clock ended: its duty done in time, done too late, or gone before it was done. */
+export const CLOCK_RESULTS = ['met', 'late', 'void'] as const;
+export type ClockResult = (typeof CLOCK_RESULTS)[number];
+
+/** What ended a time of waiting for the customer: they came back, we went on, or its limit was reached. */
+export const WAITING_ENDS = ['customer', 'staff', 'limit'] as const;
+export type WaitingEnd = (typeof WAITING_ENDS)[number];
+
+/** A length of time as policies name it; how long that is on the clock, a calendar tells. */
+export interface Span {
+  readonly unit: SpanUnit;
+  /** Whole and above zero. */
+  readonly amount: number;
+}
+
 export const ROLES = ['agent', 'supervisor', 'manager', 'quality', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -9,6 +9,9 @@ import type {
   CallbackState,
   CauseKind,
   Channel,
+  ClockFamily,
+  ClockKind,
+  ClockResult,
   ClosureWay,
   ComplainantRole,
   ComplaintStatus,
@@ -48,6 +51,7 @@ import type {
   UnitKind,
   VulnerabilityDriver,
   Weekday,
+  WaitingEnd,
 } from './vocabulary';
 
 /** One word or short phrase in every language Redress speaks, as it stands within a sentence. */
@@ -98,6 +102,10 @@ interface Vocabulary {
   notification: NotificationTemplate;
   link: LinkKind;
   text: TextKind;
+  clock: ClockKind;
+  'clock-family': ClockFamily;
+  'clock-result': ClockResult;
+  'waiting-end': WaitingEnd;
   role: Role;
   locale: Locale;
 
@@ -418,6 +426,40 @@ export const WORDS = {
     note: { en: 'internal note', 'zh-CN': '内部备注' },
     finding: { en: 'finding', 'zh-CN': '认定' },
     promise: { en: 'promise', 'zh-CN': '承诺' },
+  },
+  // Clocks
+  clock: {
+    acknowledge: { en: 'acknowledgement', 'zh-CN': '受理确认' },
+    'first-reply': { en: 'first reply', 'zh-CN': '首次实质答复' },
+    'next-update': { en: 'next update', 'zh-CN': '下次进展告知' },
+    step: { en: 'step', 'zh-CN': '步骤时限' },
+    level: { en: 'level', 'zh-CN': '层级时限' },
+    resolution: { en: 'resolution', 'zh-CN': '办结' },
+    statutory: { en: 'statutory deadline', 'zh-CN': '法定期限' },
+    waiting: { en: 'waiting for the customer', 'zh-CN': '等待客户' },
+    escalation: { en: 'escalation to be acknowledged', 'zh-CN': '升级确认' },
+    approval: { en: 'approval', 'zh-CN': '审批' },
+    handover: { en: 'handover to be answered', 'zh-CN': '移交答复' },
+    task: { en: 'task', 'zh-CN': '协助任务' },
+    'dealer-response': { en: 'dealer’s response', 'zh-CN': '经销商答复' },
+    callback: { en: 'callback', 'zh-CN': '回访' },
+    promise: { en: 'promise', 'zh-CN': '承诺' },
+    silence: { en: 'silence', 'zh-CN': '无进展' },
+  },
+  'clock-family': {
+    total: { en: 'from receipt', 'zh-CN': '自收到起' },
+    level: { en: 'per level', 'zh-CN': '按层级' },
+    duty: { en: 'single duty', 'zh-CN': '单项职责' },
+  },
+  'clock-result': {
+    met: { en: 'met', 'zh-CN': '按时完成' },
+    late: { en: 'late', 'zh-CN': '逾期完成' },
+    void: { en: 'no longer owed', 'zh-CN': '已不适用' },
+  },
+  'waiting-end': {
+    customer: { en: 'the customer came back', 'zh-CN': '客户已回复' },
+    staff: { en: 'we went on', 'zh-CN': '我方继续处理' },
+    limit: { en: 'the limit was reached', 'zh-CN': '已到等待期限' },
   },
   role: {
     agent: { en: 'agent', 'zh-CN': '坐席' },

@@ -46,6 +46,7 @@ const anyPayload = new Proxy<Record<string, unknown>>(
       const name = String(key);
       if (name.endsWith('At')) return at;
       if (name === 'fields') return ['name'];
+      if (name === 'clocks') return [{ kind: 'step' }];
       if (name === 'money') return { amount: 30_000, currency: 'CNY' };
       if (name === 'template') return 'closing';
       if (name === 'result') return 'sent';
@@ -82,8 +83,16 @@ describe('the routes table', () => {
         state: 'offered',
       },
       tasks: [
-        { id: 'open' as TaskId, textId, assigneeId: chen, dueAt: null, state: 'open', openedAt: at },
-        { id: 'done' as TaskId, textId, assigneeId: 'gone' as StaffId, dueAt: null, state: 'done', openedAt: at },
+        { id: 'open' as TaskId, textId, assigneeId: chen, dueAt: null, state: 'open', openedAt: at, forDealer: false },
+        {
+          id: 'done' as TaskId,
+          textId,
+          assigneeId: 'gone' as StaffId,
+          dueAt: null,
+          state: 'done',
+          openedAt: at,
+          forDealer: false,
+        },
       ],
     });
     const rooms = roomsOf(
@@ -109,7 +118,9 @@ describe('the routes table', () => {
   it('tells whoever drops out once more', () => {
     const before = standing({
       contactPersonId: wang,
-      tasks: [{ id: 'task' as TaskId, textId, assigneeId: chen, dueAt: null, state: 'open', openedAt: at }],
+      tasks: [
+        { id: 'task' as TaskId, textId, assigneeId: chen, dueAt: null, state: 'open', openedAt: at, forDealer: false },
+      ],
     });
     const contact: NewComplaintEvent = {
       type: 'complaint.contact-person-set',
@@ -215,7 +226,8 @@ describe('job ids', () => {
   it('have the form the queue accepts', () => {
     const ids = [
       jobId('callback-ring', { complaintId, callbackId, generation: 3 }),
-      jobId('handover-lapse', { complaintId, handoverId }),
+      jobId('clock-warn', { complaintId, clockId: 'k' as never, generation: 1 }),
+      jobId('clock-due', { complaintId, clockId: 'k' as never, generation: 1 }),
       jobId('message-release', { complaintId, messageId }),
       jobId('notification-send', { notificationId: 'n' as never }),
     ];

@@ -1,5 +1,5 @@
-import type { ComplaintEvents, EmotionPoint, Severity, TaskId } from '@redress/contracts';
-import { cancel, moveBell, schedule } from './routing/job-orders';
+import type { ClockKind, ComplaintEvents, EmotionPoint, Severity, TaskId } from '@redress/contracts';
+import { cancel, clockBells, moveBell, schedule } from './routing/job-orders';
 import { eachComplainant } from './routing/notices';
 import { complaintRoom, concerned, concernedAnd, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';
 import type { Routes } from './routing/route';
@@ -15,6 +15,7 @@ import {
   staff,
   unit,
   word,
+  words,
 } from './routing/timeline-line';
 
 /** A score of the seven-level scale; on some channels nothing could be heard. */
@@ -22,6 +23,11 @@ const emotion = (point: EmotionPoint | 'not-observed') => word('emotion', point)
 const severity = (degree: Severity) => word('severity', degree);
 const count = (number: number) => plain(number);
 const nothing = phrase('—', '—');
+const clockWords = (clocks: readonly { readonly kind: ClockKind }[]) =>
+  words(
+    'clock',
+    clocks.map(({ kind }) => kind),
+  );
 
 const LEVEL_CAUSES: Readonly<Record<ComplaintEvents['complaint.level-changed']['cause'], LineValue>> = {
   threat: phrase('a threat was flagged', '存在外部风险'),
@@ -88,9 +94,7 @@ export const ROUTES = {
   'complaint.handover-offered': {
     rooms: (sight, { fromId, toId }) => concernedAnd(sight, staffRoom(fromId), staffRoom(toId)),
     webhook: null,
-    jobs: ({ handoverId, lapsesAt }, complaintId) => [
-      schedule('handover-lapse', { complaintId, handoverId }, lapsesAt),
-    ],
+    jobs: null,
     timeline: ({ toId, lapsesAt }) =>
       line('{actor} offered the complaint to {to}, until {until}.', '{actor}拟将投诉移交给{to}，有效至 {until}。', {
         to: staff(toId),
@@ -102,7 +106,7 @@ export const ROUTES = {
     rooms: (sight, { fromId, toId, fromUnitId, toUnitId }) =>
       concernedAnd(sight, staffRoom(fromId), staffRoom(toId), unitRoom(fromUnitId), unitRoom(toUnitId)),
     webhook: 'complaint.owner-changed',
-    jobs: ({ handoverId }, complaintId) => [cancel('handover-lapse', { complaintId, handoverId })],
+    jobs: null,
     timeline: ({ fromId, toId }) =>
       line('{to} accepted the complaint from {from} and owns it now.', '{to}接受了{from}的移交，成为责任人。', {
         to: staff(toId),
@@ -117,7 +121,7 @@ export const ROUTES = {
   'complaint.handover-declined': {
     rooms: (sight, { toId }) => concernedAnd(sight, staffRoom(toId)),
     webhook: null,
-    jobs: ({ handoverId }, complaintId) => [cancel('handover-lapse', { complaintId, handoverId })],
+    jobs: null,
     timeline: ({ toId }) => line('{to} declined the handover.', '{to}拒绝了移交。', { to: staff(toId) }),
     customer: null,
   },
@@ -134,7 +138,7 @@ export const ROUTES = {
   'complaint.handover-withdrawn': {
     rooms: (sight, { toId }) => concernedAnd(sight, staffRoom(toId)),
     webhook: null,
-    jobs: ({ handoverId }, complaintId) => [cancel('handover-lapse', { complaintId, handoverId })],
+    jobs: null,
     timeline: ({ toId }) =>
       line('{actor} withdrew the handover to {to}.', '{actor}撤回了移交给{to}的请求。', { to: staff(toId) }),
     customer: null,
@@ -800,6 +804,100 @@ export const ROUTES = {
       }),
     customer: null,
   },
+
+  // Clocks
+  'complaint.clocks-started': {
+    rooms: concerned,
+    webhook: null,
+    jobs: ({ clocks }, complaintId) => clocks.flatMap((clock) => clockBells(complaintId, { ...clock, generation: 1 })),
+    timeline: (event) =>
+      line('Clocks started: {clocks}.', '开始计时：{clocks}。', { clocks: clockWords(event.clocks) }),
+    customer: null,
+  },
+  'complaint.clocks-stopped': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: (event) =>
+      line('Clocks stopped: {clocks}.', '停止计时：{clocks}。', { clocks: clockWords(event.clocks) }),
+    customer: null,
+  },
+  'complaint.clocks-paused': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: (event) =>
+      line('Clocks paused while we wait for the customer: {clocks}.', '等待客户期间暂停计时：{clocks}。', {
+        clocks: clockWords(event.clocks),
+      }),
+    customer: null,
+  },
+  'complaint.clocks-resumed': {
+    rooms: concerned,
+    webhook: null,
+    jobs: ({ clocks }, complaintId) => clocks.flatMap((clock) => clockBells(complaintId, clock)),
+    timeline: (event) => line('Clocks go on: {clocks}.', '恢复计时：{clocks}。', { clocks: clockWords(event.clocks) }),
+    customer: null,
+  },
+  'complaint.clocks-moved': {
+    rooms: concerned,
+    webhook: null,
+    jobs: ({ clocks }, complaintId) => clocks.flatMap((clock) => clockBells(complaintId, clock)),
+    timeline: (event) =>
+      line('Clocks have other due times: {clocks}.', '到期时间已调整：{clocks}。', {
+        clocks: clockWords(event.clocks),
+      }),
+    customer: null,
+  },
+  'complaint.clock-warned': {
+    rooms: concerned,
+    webhook: 'complaint.clock-warned',
+    jobs: null,
+    timeline: ({ kind }) =>
+      line('Due soon: {clock}.', '即将到期：{clock}。', {
+        clock: word('clock', kind),
+      }),
+    customer: null,
+  },
+  'complaint.clock-breached': {
+    rooms: concerned,
+    webhook: 'complaint.clock-breached',
+    jobs: null,
+    timeline: ({ kind }) =>
+      line('Not done in time: {clock}.', '已逾期：{clock}。', {
+        clock: word('clock', kind),
+      }),
+    customer: null,
+  },
+  'complaint.waiting-started': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ until }) =>
+      line('{actor} waits for the customer, until {until} at most.', '{actor}开始等待客户，最迟至 {until}。', {
+        until: moment(until),
+      }),
+    customer: null,
+  },
+  'complaint.waiting-ended': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ cause }) =>
+      line('Waiting for the customer is over: {cause}.', '等待客户结束：{cause}。', {
+        cause: word('waiting-end', cause),
+      }),
+    customer: null,
+  },
+  'complaint.policy-applied': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: () =>
+      line('{actor} put the complaint under another clock policy.', '{actor}为此投诉套用了新的时限规则。'),
+    customer: null,
+  },
+
   'complaint.closed': {
     rooms: concerned,
     webhook: 'complaint.closed',

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import {
   type CallbackId,
   type ComplaintId,
-  type HandoverId,
+  type ClockId,
   type Instant,
   instantOf,
   type JobMap,
@@ -62,7 +62,8 @@ onBothBackends('jobs', (backend) => {
       };
     const handlers: JobHandlers = {
       'callback-ring': noting('callback-ring'),
-      'handover-lapse': noting('handover-lapse'),
+      'clock-warn': noting('clock-warn'),
+      'clock-due': noting('clock-due'),
       'message-release': noting('message-release'),
       'notification-send': noting('notification-send'),
     };
@@ -95,12 +96,13 @@ onBothBackends('jobs', (backend) => {
     const due = inMilliseconds(150);
     const planned: PlannedJob[] = [
       bell(due),
-      { name: 'handover-lapse', payload: { complaintId, handoverId: newId<HandoverId>() }, at: due },
+      { name: 'clock-warn', payload: { complaintId, clockId: newId<ClockId>(), generation: 1 }, at: due },
+      { name: 'clock-due', payload: { complaintId, clockId: newId<ClockId>(), generation: 2 }, at: due },
       { name: 'message-release', payload: { complaintId, messageId: newId<MessageId>() }, at: due },
       { name: 'notification-send', payload: { notificationId: newId<NotificationId>() }, at: due },
     ];
     await jobs.schedule(planned);
-    await eventually('four jobs', () => heard.length === 4);
+    await eventually('five jobs', () => heard.length === 5);
     expect([...heard].sort()).toEqual(planned.map(idOf).sort());
     expect(Date.now()).toBeGreaterThanOrEqual(Date.parse(due));
   });
@@ -154,7 +156,7 @@ onBothBackends('jobs', (backend) => {
   });
 
   it('leaves what lies beyond the horizon to the rows', async () => {
-    await jobs.schedule([bell(inMilliseconds(HORIZON_MILLISECONDS + 60_000)), bell(inMilliseconds(3_600_000))]);
+    await jobs.schedule([bell(inMilliseconds(HORIZON_MILLISECONDS + 60_000)), bell(inMilliseconds(600_000))]);
     expect(await jobs.depth('bells')).toMatchObject({ delayed: 1 });
   });
 

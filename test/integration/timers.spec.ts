@@ -146,7 +146,7 @@ onBothBackends('what falls due', (backend) => {
     });
     // A minute is long for a test: the row is the truth, so the row is moved.
     await house.rows(
-      `UPDATE handover SET lapses_at = clock_timestamp() + interval '300 milliseconds' WHERE complaint_id = $1`,
+      `UPDATE clock SET due_at = clock_timestamp() + interval '300 milliseconds' WHERE complaint_id = $1 AND kind = 'handover'`,
       [complaintId],
     );
     await house.startWorker(HURRIED);

@@ -1,4 +1,14 @@
-import type { Approval, Callback, Complainant, Complaint, Issue, NewText } from '@redress/complaint-domain';
+import {
+  type Approval,
+  type Callback,
+  type Clock,
+  CLOCKS,
+  type Complainant,
+  type Complaint,
+  type Issue,
+  type NewText,
+  type Waiting,
+} from '@redress/complaint-domain';
 import {
   APPROVAL_STATES,
   type ApprovalId,
@@ -18,6 +28,8 @@ import {
   CALLBACK_STATES,
   CAUSE_KINDS,
   CHANNELS,
+  CLOCK_KINDS,
+  type ClockKind,
   CLOSURE_WAYS,
   COMPLAINANT_ROLES,
   type ComplaintId,
@@ -40,7 +52,9 @@ import {
   REMEDY_KINDS,
   REMEDY_STATES,
   ROOT_CAUSES,
+  type SettingVersion,
   SEVERITIES,
+  SPAN_UNITS,
   STEPS,
   PROMISE_KINDS,
   PROMISE_STATES,
@@ -204,6 +218,7 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
         dueAt: perhaps(instant),
         state: oneOf(TASK_STATES),
         openedAt: instant,
+        forDealer: fc.boolean(),
       }),
     ),
     interimMeasures: several(
@@ -300,6 +315,53 @@ const evidence = (text: fc.Arbitrary<TextId>) =>
     reentries: several(fc.record({ step: oneOf(STEPS), reason: oneOf(REENTRY_REASONS), cycle: counter, at: instant })),
   });
 
+const settingVersion: fc.Arbitrary<SettingVersion> = fc.record({
+  id: newId<SettingVersion['id']>(),
+  version: fc.nat({ max: 99 }),
+});
+
+const pausable = (kind: ClockKind): boolean => CLOCKS[kind].pausable;
+
+/** Running clocks, each of another duty; a clock that stood still is of a later generation than the first. */
+const clocks: fc.Arbitrary<readonly Clock[]> = fc
+  .uniqueArray(
+    fc.record({
+      kind: oneOf(CLOCK_KINDS),
+      subjectId: perhaps(oneOf(['diagnose', 'middle'])),
+      startedAt: instant,
+      span: perhaps(fc.record({ unit: oneOf(SPAN_UNITS), amount: counter })),
+      minutes: fc.integer({ min: 1, max: 9_999 }),
+      warnAt: perhaps(instant),
+      paused: fc.boolean(),
+      warnedAt: perhaps(instant),
+      broken: fc.boolean(),
+      pauses: several(fc.record({ from: instant, minutes: fc.integer({ min: 0, max: 9_999 }) }), 2),
+    }),
+    { maxLength: 4, selector: ({ kind, subjectId }) => `${kind} ${subjectId ?? ''}` },
+  )
+  .map((drawn) =>
+    drawn
+      .map(({ minutes, paused, broken, pauses, ...clock }): Clock => {
+        const dueAt = plusMinutes(clock.startedAt, minutes);
+        const stood = pausable(clock.kind) ? [...new Map(pauses.map((pause) => [pause.from, pause])).values()] : [];
+        return {
+          ...clock,
+          id: randomUUID() as string as Clock['id'],
+          dueAt,
+          pausedAt: paused && !broken && pausable(clock.kind) ? clock.startedAt : null,
+          breachedAt: broken ? dueAt : null,
+          generation: 1 + stood.length,
+          pauses: stood
+            .map((pause) => ({ from: pause.from, to: plusMinutes(pause.from, pause.minutes) }))
+            .sort((one, other) => (one.from < other.from ? -1 : 1)),
+        };
+      })
+      .sort((one, other) => (one.id < other.id ? -1 : 1)),
+  );
+
+const waiting = (text: fc.Arbitrary<TextId>): fc.Arbitrary<Waiting> =>
+  fc.record({ id: newId<Waiting['id']>(), reasonTextId: text, since: instant, until: instant });
+
 const plain = fc.record({
   receivedAt: instant,
   incidentAt: perhaps(instant),
@@ -321,6 +383,12 @@ const plain = fc.record({
   vulnerability: fc.uniqueArray(oneOf(VULNERABILITY_DRIVERS)),
   contactPersonId: perhaps(staff),
   owner: fc.record({ staffId: staff, kind: oneOf(OWNERSHIP_KINDS), since: instant }),
+  policy: perhaps(settingVersion),
+  calendar: perhaps(settingVersion),
+  cycleStartedAt: instant,
+  levelEnteredAt: instant,
+  acknowledgedAt: perhaps(instant),
+  lastActivityAt: instant,
 });
 
 const handover = (text: fc.Arbitrary<TextId>) =>
@@ -375,12 +443,16 @@ const stateOf = (
       evidence(text),
       perhaps(handover(text)),
       perhaps(closure(text)),
+      perhaps(waiting(text)),
+      clocks,
     )
-    .map(([own, things, proof, offer, end]) => ({
+    .map(([own, things, proof, offer, end, wait, running]) => ({
       ...own,
       ...things,
       ...proof,
       handover: offer,
+      waiting: end === null ? wait : null,
+      clocks: running,
       closure: end,
       status: end === null ? 'open' : 'closed',
       conflicts: [nth(COMPANY.staff, 4)].filter((one) => one !== own.owner.staffId),
@@ -431,6 +503,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
     const complainants = carried(complaint.complainants, newcomers, keep);
     return stateOf([...texts, ...fresh], complainants, complaint.issues).map((state) => {
       const { number, id, origin, receivedAt, registeredAt, imported, owner } = complaint;
+      const { updatedAt: updated } = state;
       const now: Complaint = {
         ...state,
         ...{ number, id, origin, receivedAt, registeredAt, imported },
@@ -449,6 +522,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
           })),
         ),
         promises: carried(complaint.promises, state.promises, keep),
+        clocks: complaint.clocks.map((clock) => (keep ? clock : { ...clock, warnedAt: updated })),
         tasks: carried(complaint.tasks, state.tasks, keep),
         interimMeasures: carried(complaint.interimMeasures, state.interimMeasures, keep),
         messages: carried(complaint.messages, state.messages, keep),

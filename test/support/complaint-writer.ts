@@ -1,5 +1,6 @@
 import {
   type Accepted,
+  BUILT_IN_TIME,
   type CommandName,
   type Commands,
   type Complaint,
@@ -65,6 +66,8 @@ export class ComplaintWriter {
       severity: 2,
       safety: false,
       confidential: false,
+      tier: 'standard',
+      regulated: false,
       imported: null,
     } as const;
     return this.commit(null, orThrow(decideRegistration(id, registration, this.context())));
@@ -109,6 +112,8 @@ export class ComplaintWriter {
       actor: ACTOR,
       now: this.now(),
       settings: HOUSE_SETTINGS,
+      time: BUILT_IN_TIME,
+      onFile: { tier: 'standard', regulated: false },
       newId: () => randomUUID(),
       staff: new Map(
         COMPANY.staff.map((id) => [

@@ -3,7 +3,8 @@ import { ComplaintsModule } from '@redress/complaints';
 import { MAIL_RETRY_PLAN, NotificationsModule, type RetryPlan } from '@redress/notifications';
 import { JobRunner } from './job-runner';
 import { CallbackRingProcessor } from './processors/callback-ring.processor';
-import { HandoverLapseProcessor } from './processors/handover-lapse.processor';
+import { ClockDueProcessor } from './processors/clock-due.processor';
+import { ClockWarnProcessor } from './processors/clock-warn.processor';
 import { MessageReleaseProcessor } from './processors/message-release.processor';
 import { NotificationSendProcessor } from './processors/notification-send.processor';
 import { Processors } from './processors/processors';
@@ -36,9 +37,10 @@ export class WorkModule {
         Bells,
         CallbackGenerationQuery,
         CallbackRingProcessor,
+        ClockDueProcessor,
+        ClockWarnProcessor,
         Dispatch,
         DispatchRelay,
-        HandoverLapseProcessor,
         Horizon,
         JobRunner,
         MessageReleaseProcessor,

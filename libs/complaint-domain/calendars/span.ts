@@ -1,13 +1,16 @@
-import { type Fault, type Instant, instantOf, millisecondsOf, plusMinutes, type SpanUnit } from '@redress/contracts';
+import {
+  type Fault,
+  type Instant,
+  instantOf,
+  millisecondsOf,
+  plusMinutes,
+  type Span,
+  type SpanUnit,
+} from '@redress/contracts';
+export type { Span } from '@redress/contracts';
 import type { BusinessCalendar } from './business-calendar';
 import { DAY } from './days';
 import { Zone } from './zone';
-
-/** How long something may take: a whole number above zero, of its unit. */
-export interface Span {
-  readonly unit: SpanUnit;
-  readonly amount: number;
-}
 
 /** About ten years of each: longer than any duty to a customer. */
 export const LONGEST_SPAN: Readonly<Record<SpanUnit, number>> = {

@@ -1,4 +1,5 @@
 import {
+  CLOCK_KINDS,
   ERRORS,
   LEVELS,
   PERMISSIONS,
@@ -7,13 +8,17 @@ import {
   ROLES,
   type Scope,
   SCOPES,
+  type Span,
   STEPS,
   WORDS,
 } from '@redress/contracts';
+import { CLOCKS, type ClockRules } from '../clocks/clock-kinds';
+import { DEFAULT_CLOCK_POLICY } from '../clocks/clock-policy';
 import { CHOSEN_CLOSURE_WAYS, type CommandName } from '../commands';
 import { GATES } from '../gates';
 import { APPROVAL_RULES } from '../rules/approvals';
 import { CALLBACK_RULES } from '../rules/callbacks';
+import { CLOCK_RULES } from '../rules/clocks';
 import { CLOSING_RULES, CLOSURE_RULES } from '../rules/closing';
 import { CONVERSATION_RULES } from '../rules/conversation';
 import { HANDLING_RULES } from '../rules/handling';
@@ -35,6 +40,7 @@ const FAMILIES: readonly (readonly [
   ['Callbacks', CALLBACK_RULES],
   ['Promises', PROMISE_RULES],
   ['Helpers and conversation', CONVERSATION_RULES],
+  ['Clocks', CLOCK_RULES],
   ['Ends and beginnings', CLOSING_RULES],
 ];
 
@@ -43,6 +49,13 @@ const DURING: Readonly<Record<Rule<CommandName>['during'], string>> = {
   closed: 'once closed',
   any: 'at any time',
 };
+
+const ON_BREACH: Readonly<Record<ClockRules['onBreach'], string>> = {
+  escalate: 'the level above hears of it',
+  notify: 'those who carry the complaint hear of it',
+  act: 'the duty itself ends by it',
+};
+const spanText = ({ amount, unit }: Span): string => `${amount} ${WORDS['span-unit'][unit].en}`;
 
 const SCOPE_MEANINGS: Readonly<Record<Scope, string>> = {
   none: 'not at all',
@@ -126,6 +139,30 @@ const commands = (): string =>
     ].join('\n\n'),
   ).join('\n\n');
 
+const clocks = (): string =>
+  table(
+    ['clock', '中文', 'family', 'pauses', 'when it runs out', 'built-in length'],
+    CLOCK_KINDS.map((kind) => {
+      const { family, pausable, onBreach } = CLOCKS[kind];
+      const terms = DEFAULT_CLOCK_POLICY.terms.filter((term) => term.kind === kind);
+      return [
+        WORDS.clock[kind].en,
+        WORDS.clock[kind]['zh-CN'],
+        WORDS['clock-family'][family].en,
+        pausable ? 'while we wait for the customer' : 'never',
+        ON_BREACH[onBreach],
+        kind === 'silence'
+          ? spanText(DEFAULT_CLOCK_POLICY.silence)
+          : list(
+              terms.map(({ step, level, span }) =>
+                list([step ?? level ?? [], spanText(span)].flat()).replace(', ', ' '),
+              ),
+              'comes with the duty',
+            ),
+      ];
+    }),
+  );
+
 const permissions = (): string =>
   [
     table(
@@ -162,6 +199,8 @@ export const describeRules = (): string =>
     'A reopened complaint goes back to the same owner, one level higher than it closed at, and is proved anew.',
     '## Commands',
     commands(),
+    '## Clocks',
+    clocks(),
     '## Permissions',
     permissions(),
     '## Refusals and errors',

@@ -156,7 +156,7 @@ describe('attempts', () => {
         { outcome: 'wrong-number', attemptedAt: scene.now },
       ],
     });
-    expect(scene.events.at(-1)).toEqual({ type: 'complaint.callback-exhausted', payload: { callbackId } });
+    expect(scene.decided.at(-1)).toEqual({ type: 'complaint.callback-exhausted', payload: { callbackId } });
   });
 
   it('reaching the customer ends it', () => {

@@ -138,7 +138,7 @@ describe('what comes in', () => {
     const scene = Scene.of();
     const message = { complainantId: scene.mainComplainant, channel: 'email', body: FREE_TEXT } as const;
     scene.does('receive-message', message, TIMER);
-    expect(scene.events.at(-1)).toMatchObject({
+    expect(scene.decided.at(-1)).toMatchObject({
       type: 'complaint.message-received',
       payload: { complainantId: message.complainantId, channel: 'email' },
     });
@@ -158,7 +158,7 @@ describe('what comes in', () => {
     } as const;
     scene.wait(30).does('attach-contact', contact, CHEN_YU);
     expect(scene.owner).toBe(LI_WEI);
-    expect(scene.events.at(-1)).toMatchObject({
+    expect(scene.decided.at(-1)).toMatchObject({
       type: 'complaint.contact-attached',
       payload: { customerId: 'chen-hao' },
     });
@@ -181,7 +181,7 @@ describe('what comes in', () => {
         { attachmentId: 'photo' as never, sizeBytes: 9, sha256: 'ab', direction: 'incoming' },
         ZHAO_MIN,
       );
-    expect(scene.events.slice(-2)).toMatchObject([
+    expect(scene.decided.slice(-2)).toMatchObject([
       { type: 'complaint.note-added' },
       {
         type: 'complaint.attachment-added',

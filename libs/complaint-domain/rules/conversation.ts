@@ -35,7 +35,7 @@ export const CONVERSATION_RULES: Rules<
     during: 'open',
     topics: [],
     staff: (_, { assigneeId }) => [assigneeId],
-    decide: (complaint, { task, assigneeId, dueAt }, { staff, now }, draft) => {
+    decide: (complaint, { task, assigneeId, dueAt, forDealer }, { staff, now }, draft) => {
       const unsuitable = unsuitability(complaint, staff.get(assigneeId));
       if (unsuitable !== null) return unsuitable;
       if (dueAt !== undefined && dueAt <= now) return refuse('complaint.due-in-past');
@@ -45,6 +45,7 @@ export const CONVERSATION_RULES: Rules<
           textId: draft.text('task', task),
           assigneeId,
           dueAt: dueAt ?? null,
+          forDealer: forDealer ?? false,
         }),
       ];
     },

@@ -93,15 +93,15 @@ describe('facts and diagnosis', () => {
     expect(Scene.of().does('set-severity', { severity: 4, safety: false }).complaint.level).toBe('frontline');
     const scene = Scene.of().does('set-severity', { severity: 1, safety: true });
     expect(scene.complaint).toMatchObject({ severity: 1, safety: true, level: 'senior' });
-    expect(scene.events.at(-1)?.payload).toEqual({ from: 'frontline', to: 'senior', cause: 'safety' });
+    expect(scene.decided.at(-1)?.payload).toEqual({ from: 'frontline', to: 'senior', cause: 'safety' });
     const again = scene.does('set-severity', { severity: 2, safety: true });
-    expect(again.events.at(-1)?.type).toBe('complaint.severity-set');
+    expect(again.decided.at(-1)?.type).toBe('complaint.severity-set');
   });
 
   it('a threat goes to the senior level at once', () => {
     const scene = Scene.of().does('flag-threat', { threat: 'regulator', note: FREE_TEXT }, ZHAO_MIN);
     expect(scene.complaint).toMatchObject({ threat: 'regulator', level: 'senior' });
-    expect(scene.events.at(-1)?.payload).toEqual({ from: 'frontline', to: 'senior', cause: 'threat' });
+    expect(scene.decided.at(-1)?.payload).toEqual({ from: 'frontline', to: 'senior', cause: 'threat' });
     expect(scene.does('flag-threat', { threat: 'media', note: FREE_TEXT }).events.at(-1)?.type).toBe(
       'complaint.threat-flagged',
     );
@@ -388,7 +388,7 @@ describe('still dissatisfied', () => {
   it('one further try, a level higher', () => {
     const scene = enters(dissatisfied().wait(1), 'solve', 'still-dissatisfied');
     expect(scene.complaint).toMatchObject({ step: 'solve', level: 'middle' });
-    expect(scene.events.at(-1)?.payload).toEqual({ from: 'frontline', to: 'middle', cause: 'still-dissatisfied' });
+    expect(scene.decided.at(-1)?.payload).toEqual({ from: 'frontline', to: 'middle', cause: 'still-dissatisfied' });
   });
 
   it('only where somebody is: neutral is not dissatisfied', () => {
@@ -402,7 +402,7 @@ describe('still dissatisfied', () => {
     const scene = Scene.of().does('flag-threat', { threat: 'court', note: FREE_TEXT }).reach('follow-through').proves();
     enters(verified(scene, -90), 'solve', 'still-dissatisfied');
     expect(scene.complaint.level).toBe('senior');
-    expect(scene.events.at(-1)?.type).toBe('complaint.step-entered');
+    expect(scene.decided.at(-1)?.type).toBe('complaint.step-entered');
   });
 
   it('no second further try; then the decision letter closes', () => {

@@ -30,7 +30,7 @@ describe('before a person has answered', () => {
     expect(scene.complaint.owner).toMatchObject({ staffId: QIAN_LI, kind: 'duty-officer' });
     scene.wait(3).does('take', {}, LI_WEI);
     expect(scene.complaint.owner).toEqual({ staffId: LI_WEI, kind: 'first-contact', since: scene.now });
-    expect(scene.events.at(-1)).toEqual({ type: 'complaint.taken', payload: { fromId: QIAN_LI, toId: LI_WEI } });
+    expect(scene.decided.at(-1)).toEqual({ type: 'complaint.taken', payload: { fromId: QIAN_LI, toId: LI_WEI } });
   });
 
   it('the second to take it comes too late', () => {
@@ -98,7 +98,10 @@ describe('before a person has answered', () => {
   it('what the duty officer had offered is off once somebody takes it', () => {
     const scene = unanswered().does('offer-handover', { toId: ZHAO_MIN, reason }).does('take', {}, LI_WEI);
     expect(scene.complaint.handover).toBeNull();
-    expect(scene.events.slice(-2).map(({ type }) => type)).toEqual(['complaint.handover-withdrawn', 'complaint.taken']);
+    expect(scene.decided.slice(-2).map(({ type }) => type)).toEqual([
+      'complaint.handover-withdrawn',
+      'complaint.taken',
+    ]);
   });
 
   it('whoever takes it needs no contact person beside themselves', () => {
@@ -139,7 +142,7 @@ describe('handover', () => {
       unitId: HANGZHOU,
       handover: null,
     });
-    expect(scene.events.at(-1)?.payload).toMatchObject({
+    expect(scene.decided.at(-1)?.payload).toMatchObject({
       fromId: LI_WEI,
       toId: CHEN_YU,
       fromUnitId: NINGBO,
@@ -167,7 +170,7 @@ describe('handover', () => {
       (scene: Scene) => scene.does('decline-handover', { handoverId: scene.newestHandover, reason }, ZHAO_MIN),
     ],
     ['withdrawn by the owner', (scene: Scene) => scene.does('withdraw-handover', { handoverId: scene.newestHandover })],
-    ['lapsed', (scene: Scene) => scene.wait(120).does('lapse-handover', { handoverId: scene.newestHandover }, TIMER)],
+    ['lapsed', (scene: Scene) => scene.wait(120).rings('handover')],
   ])('%s, it leaves the owner accountable and may be offered again', (_, end) => {
     const scene = end(offered());
     expect(scene.complaint).toMatchObject({ handover: null, owner: { staffId: LI_WEI, kind: 'first-contact' } });
@@ -208,26 +211,30 @@ describe('handover', () => {
     expect(scene.refusal('withdraw-handover', { handoverId }, ZHAO_MIN).code).toBe('complaint.not-handler');
   });
 
-  it('one that is not on offer is neither accepted, declined, withdrawn nor lapsed', () => {
+  it('one that is not on offer is neither accepted, declined nor withdrawn', () => {
     const none = Scene.of();
     const handoverId = 'gone' as typeof none.newestHandover;
     expect(none.refusal('accept-handover', { handoverId }, ZHAO_MIN).code).toBe('complaint.no-handover');
     expect(none.refusal('decline-handover', { handoverId, reason }, ZHAO_MIN).code).toBe('complaint.no-handover');
     expect(none.refusal('withdraw-handover', { handoverId }).code).toBe('complaint.no-handover');
-    expect(none.refusal('lapse-handover', { handoverId }, TIMER).code).toBe('complaint.no-handover');
     const another = offered();
     expect(another.refusal('accept-handover', { handoverId }, ZHAO_MIN).code).toBe('complaint.no-handover');
     expect(another.refusal('decline-handover', { handoverId, reason }, ZHAO_MIN).code).toBe('complaint.no-handover');
     expect(another.refusal('withdraw-handover', { handoverId }).code).toBe('complaint.no-handover');
-    expect(another.wait(500).refusal('lapse-handover', { handoverId }, TIMER).code).toBe('complaint.no-handover');
   });
 
   it('lapses when its time has come, by the timer alone', () => {
     const scene = offered().wait(119);
-    const handoverId = scene.newestHandover;
-    expect(scene.refusal('lapse-handover', { handoverId }, TIMER).code).toBe('complaint.handover-not-due');
-    expect(scene.wait(1).refusal('lapse-handover', { handoverId }, SUN_LEI).code).toBe('auth.not-permitted');
-    scene.does('lapse-handover', { handoverId }, TIMER);
+    const { id: clockId, generation } = scene.clock('handover');
+    const bell = { clockId, generation };
+    expect(scene.refusal('breach-clock', bell, TIMER).code).toBe('complaint.clock-not-due');
+    expect(scene.wait(1).refusal('breach-clock', bell, SUN_LEI).code).toBe('auth.not-permitted');
+    expect(scene.rings('handover').complaint.handover).toBeNull();
+    expect(scene.events.map(({ type }) => type).slice(-3)).toEqual([
+      'complaint.clock-breached',
+      'complaint.handover-lapsed',
+      'complaint.clocks-stopped',
+    ]);
   });
 
   it('whoever was asked may read, but does not handle before accepting', () => {
@@ -245,7 +252,7 @@ describe('an owner who cannot go on', () => {
   it('passes to the deputy at once', () => {
     const scene = left().wait(1).does('pass-to-deputy', {}, ZHOU_JIE);
     expect(scene.complaint.owner).toEqual({ staffId: ZHAO_MIN, kind: 'deputy', since: scene.now });
-    expect(scene.events.at(-1)?.payload).toMatchObject({ fromId: LI_WEI, toId: ZHAO_MIN, cause: 'left' });
+    expect(scene.decided.at(-1)?.payload).toMatchObject({ fromId: LI_WEI, toId: ZHAO_MIN, cause: 'left' });
   });
 
   it('passes along the chain of deputies to the first who is suitable and present', () => {
@@ -352,7 +359,7 @@ describe('conflict of interest', () => {
   it('takes the complaint from an accused owner at once, to the deputy', () => {
     const scene = declared(Scene.of());
     expect(scene.complaint).toMatchObject({ conflicts: [LI_WEI], owner: { staffId: ZHAO_MIN, kind: 'deputy' } });
-    expect(scene.events.slice(-2)).toMatchObject([
+    expect(scene.decided.slice(-2)).toMatchObject([
       {
         type: 'complaint.passed-to-deputy',
         payload: { fromId: LI_WEI, toId: ZHAO_MIN, cause: 'conflict-of-interest' },

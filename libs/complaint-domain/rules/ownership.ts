@@ -91,7 +91,6 @@ export const OWNERSHIP_RULES: Rules<
   | 'accept-handover'
   | 'decline-handover'
   | 'withdraw-handover'
-  | 'lapse-handover'
   | 'pass-to-deputy'
   | 'set-contact-person'
   | 'declare-conflict'
@@ -178,17 +177,6 @@ export const OWNERSHIP_RULES: Rules<
     topics: [],
     impossible: (complaint) => (complaint.handover === null ? refuse('complaint.no-handover') : null),
     decide: (complaint, { handoverId }) => offered(complaint, handoverId) ?? withdrawnHandover(complaint),
-  },
-  'lapse-handover': {
-    permission: 'system',
-    during: 'open',
-    topics: [],
-    decide: (complaint, { handoverId }, { now }) => {
-      const { handover } = complaint;
-      if (handover === null || handover.id !== handoverId) return refuse('complaint.no-handover');
-      if (handover.lapsesAt > now) return refuse('complaint.handover-not-due');
-      return [event('complaint.handover-lapsed', { handoverId, toId: handover.toId })];
-    },
   },
   'pass-to-deputy': {
     permission: 'complaint.supervise',

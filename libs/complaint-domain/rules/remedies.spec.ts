@@ -222,7 +222,7 @@ describe('the life of a remedy', () => {
     scene.attachments.add(withPhoto.attachmentId);
     scene.does('fulfil-remedy', withPhoto);
     expect(stateOf(scene)).toBe('fulfilled');
-    expect(scene.events.at(-1)?.payload).toMatchObject({ attachmentId: 'photo' });
+    expect(scene.decided.at(-1)?.payload).toMatchObject({ attachmentId: 'photo' });
   });
 
   it('a documented refusal stands in place of one', () => {

@@ -119,6 +119,8 @@ export const aRegistration = (now: Instant, change: Partial<Registration> = {}):
   severity: null,
   safety: false,
   confidential: false,
+  tier: 'standard',
+  regulated: false,
   imported: null,
   ...change,
 });

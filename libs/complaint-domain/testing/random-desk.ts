@@ -12,6 +12,7 @@ import { decideRegistration } from '../registration';
 import { nextStep } from '../steps';
 import { House, LI_WEI, NINGBO, SUN_LEI, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
+import { RANDOM_POLICIES, timeWith } from './policies';
 import { type Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
 import { Ledger } from './ledger';
 import { idsFrom, MONDAY } from './scene';
@@ -23,6 +24,8 @@ export interface Tried {
   readonly context: DecisionContext;
   readonly decision: Decision;
 }
+
+const RANDOM_TIME = timeWith(RANDOM_POLICIES);
 
 /** What the house itself does: all that only it may, and what it does in place of people. */
 const BY_THE_HOUSE = COMMAND_NAMES.filter((name) => RULES[name].permission === 'system').concat(
@@ -149,10 +152,19 @@ export class RandomDesk {
     };
     const { handover } = complaint;
     if (handover !== null && complaint.status === 'open') {
-      const answer = chance.of(['accept-handover', 'decline-handover', 'lapse-handover'] as const);
-      if (answer === 'lapse-handover') until(handover.lapsesAt);
-      const by: Actor = answer === 'lapse-handover' ? { kind: 'system', id: 'timer' } : this.staff(handover.toId);
-      return this.attempt(complaint, by)(answer, this.input(answer, complaint));
+      const answer = chance.of(['accept-handover', 'decline-handover', null] as const);
+      if (answer !== null)
+        return this.attempt(complaint, this.staff(handover.toId))(answer, this.input(answer, complaint));
+    }
+    const clock = chance.percent(60) ? chance.of(complaint.clocks) : undefined;
+    if (clock !== undefined) {
+      const warns = clock.warnAt !== null && clock.warnedAt === null && chance.percent(40);
+      until(warns ? (clock.warnAt ?? clock.dueAt) : clock.dueAt);
+      const { id: clockId, generation } = clock;
+      return this.attempt(complaint, { kind: 'system', id: 'timer' })(warns ? 'warn-clock' : 'breach-clock', {
+        clockId,
+        generation,
+      });
     }
     const bell = complaint.callbacks.find(({ state }) => state === 'scheduled');
     const held = complaint.messages.find(({ state }) => state === 'held');
@@ -336,6 +348,8 @@ export class RandomDesk {
       actor,
       now: this.now,
       settings: HOUSE_SETTINGS,
+      time: RANDOM_TIME,
+      onFile: { tier: 'standard', regulated: false },
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),

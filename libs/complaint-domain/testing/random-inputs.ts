@@ -27,6 +27,7 @@ import {
   REENTRY_REASONS,
   REMEDY_KINDS,
   ROOT_CAUSES,
+  type SettingId,
   SEVERITIES,
   type StaffId,
   STEPS,
@@ -37,6 +38,7 @@ import {
 import { CHOSEN_CLOSURE_WAYS, type CommandName, type Commands, type Satisfaction } from '../commands';
 import type { Complaint } from '../complaint';
 import { ZHOU_JIE } from './house';
+import { RANDOM_POLICIES } from './policies';
 
 /** Where chance comes from: whole numbers below a limit, the same again for the same stream. */
 export class Chance {
@@ -83,6 +85,9 @@ const OTHER_COMPLAINT = 'another complaint' as ComplaintId;
 export const OTHER = { id: OTHER_COMPLAINT, status: 'open' } as const;
 
 /** An id of the list, mostly the newest; now and then of nothing. */
+/** Policies that stand at the random desk, and one that does not. */
+const POLICY_IDS = [...RANDOM_POLICIES.map(({ id }) => id), 'unknown' as SettingId] as const;
+
 const idOf = <Id extends string>(items: readonly { readonly id: Id }[], chance: Chance): Id => {
   const roll = chance.below(20);
   const item = roll === 0 ? undefined : roll < 12 ? items.at(-1) : items[roll % Math.max(items.length, 1)];
@@ -122,9 +127,6 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
     reason: words(from),
   }),
   'withdraw-handover': ({ complaint, chance }) => ({
-    handoverId: idOf(complaint.handover ? [complaint.handover] : [], chance),
-  }),
-  'lapse-handover': ({ complaint, chance }) => ({
     handoverId: idOf(complaint.handover ? [complaint.handover] : [], chance),
   }),
   'pass-to-deputy': () => ({}),
@@ -298,6 +300,7 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
     task: words(from),
     assigneeId: colleague(from),
     dueAt: sometimes(from.chance, 40, () => later(from)),
+    forDealer: sometimes(from.chance, 40, () => from.chance.percent(50)),
   }),
   'finish-task': (from) => ({ taskId: idOf(openTasks(from.complaint), from.chance), result: words(from) }),
   'cancel-task': (from) => ({ taskId: idOf(openTasks(from.complaint), from.chance), reason: words(from) }),
@@ -339,6 +342,15 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
     result: chance.of(['sent', 'failed', 'outbox']),
   }),
 
+  'warn-clock': (from) => bell(from),
+  'breach-clock': (from) => bell(from),
+  'wait-for-customer': (from) => ({
+    reason: words(from),
+    until: sometimes(from.chance, 50, () => later(from)),
+  }),
+  'end-waiting': () => ({}),
+  'apply-policy': ({ chance }) => ({ policyId: chance.percent(30) ? undefined : chance.of(POLICY_IDS) }),
+
   link: ({ complaint, chance }) => ({
     otherId: chance.percent(80) ? OTHER_COMPLAINT : complaint.id,
     kind: chance.of(LINK_KINDS),
@@ -353,6 +365,14 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
   'erase-personal-data': ({ chance }) => ({ customerId: chance.of(CUSTOMERS) }),
 };
 
+/** A clock and its generation, now and then one that has passed. */
+const bell = ({ complaint, chance }: Surroundings): Commands['warn-clock'] => {
+  const clock = chance.of(complaint.clocks);
+  return {
+    clockId: clock?.id ?? idOf([], chance),
+    generation: Math.max(1, (clock?.generation ?? 1) - chance.below(10) ** 9),
+  };
+};
 const inState = ({ remedies }: Complaint, wanted: Complaint['remedies'][number]['state']) =>
   remedies.filter(({ state }) => state === wanted);
 const inApproval = ({ approvals }: Complaint, wanted: Complaint['approvals'][number]['state']) =>

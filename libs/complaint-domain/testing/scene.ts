@@ -1,5 +1,6 @@
 import {
   type AttachmentId,
+  type ClockKind,
   type Instant,
   instantOf,
   type NewComplaintEvent,
@@ -9,6 +10,8 @@ import {
 } from '@redress/contracts';
 import type { Actor } from '../actor';
 import { type AuthorityInForce, DEFAULT_AUTHORITY } from '../authority/authority-body';
+import type { Clock } from '../clocks/clock';
+import { BUILT_IN_TIME, type TimeSettings } from '../clocks/time-settings';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { decide, decideInOrder, decideMerging } from '../decide';
@@ -17,7 +20,7 @@ import { type FastTrack, planFastTrack } from '../fast-track';
 import { remaining } from '../gates';
 import { decideRegistration, type Registration } from '../registration';
 import { nextStep } from '../steps';
-import { House, LI_WEI } from './house';
+import { House, LI_WEI, TIMER } from './house';
 import { aRegistration, FREE_TEXT, inputs } from './inputs';
 import { Ledger } from './ledger';
 
@@ -45,6 +48,8 @@ export type By = StaffId | Actor;
 export class Scene {
   house = House.open();
   now: Instant = MONDAY;
+  /** Clock policies and calendars that are in force. */
+  time: TimeSettings = BUILT_IN_TIME;
   readonly events: NewComplaintEvent[] = [];
   readonly texts: NewText[] = [];
   /** Complainants who have an e-mail address on file. */
@@ -73,6 +78,11 @@ export class Scene {
     return this.current;
   }
 
+  /** What was decided, without the clocks that followed from it. */
+  get decided(): readonly NewComplaintEvent[] {
+    return this.events.filter(({ type }) => !type.startsWith('complaint.clocks-'));
+  }
+
   get owner(): StaffId {
     return this.complaint.owner.staffId;
   }
@@ -82,6 +92,8 @@ export class Scene {
       actor: typeof by === 'string' ? this.house.actor(by) : by,
       now: this.now,
       settings: HOUSE_SETTINGS,
+      time: this.time,
+      onFile: { tier: 'standard', regulated: false },
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),
@@ -148,6 +160,20 @@ export class Scene {
     return this;
   }
 
+  /** The clock of a kind that runs now. */
+  clock(kind: ClockKind): Clock {
+    return this.newest(
+      this.complaint.clocks.filter((clock) => clock.kind === kind),
+      `clock ${kind}`,
+    );
+  }
+
+  /** The bell of a clock rings: of its warning, or of its due time. */
+  rings(kind: ClockKind, what: 'warn-clock' | 'breach-clock' = 'breach-clock'): this {
+    const { id: clockId, generation } = this.clock(kind);
+    return this.does(what, { clockId, generation }, TIMER);
+  }
+
   /** Gives the present step the evidence its gate asks for. */
   proves(): this {
     const { step } = this.complaint;
@@ -211,36 +237,36 @@ export class Scene {
   }
 
   get mainComplainant(): Complaint['complainants'][number]['id'] {
-    return this.newest(this.complaint.complainants.slice(0, 1), 'complainant');
+    return this.newest(this.complaint.complainants.slice(0, 1), 'complainant').id;
   }
   get newestComplainant(): Complaint['complainants'][number]['id'] {
-    return this.newest(this.complaint.complainants, 'complainant');
+    return this.newest(this.complaint.complainants, 'complainant').id;
   }
   get newestRemedy(): Complaint['remedies'][number]['id'] {
-    return this.newest(this.complaint.remedies, 'remedy');
+    return this.newest(this.complaint.remedies, 'remedy').id;
   }
   get newestApproval(): Complaint['approvals'][number]['id'] {
-    return this.newest(this.complaint.approvals, 'approval');
+    return this.newest(this.complaint.approvals, 'approval').id;
   }
   get newestCallback(): Complaint['callbacks'][number]['id'] {
-    return this.newest(this.complaint.callbacks, 'callback');
+    return this.newest(this.complaint.callbacks, 'callback').id;
   }
   get newestPromise(): Complaint['promises'][number]['id'] {
-    return this.newest(this.complaint.promises, 'promise');
+    return this.newest(this.complaint.promises, 'promise').id;
   }
   get newestTask(): Complaint['tasks'][number]['id'] {
-    return this.newest(this.complaint.tasks, 'task');
+    return this.newest(this.complaint.tasks, 'task').id;
   }
   get newestMessage(): Complaint['messages'][number]['id'] {
-    return this.newest(this.complaint.messages, 'message');
+    return this.newest(this.complaint.messages, 'message').id;
   }
   get newestHandover(): NonNullable<Complaint['handover']>['id'] {
-    return this.newest(this.complaint.handover === null ? [] : [this.complaint.handover], 'handover');
+    return this.newest(this.complaint.handover === null ? [] : [this.complaint.handover], 'handover').id;
   }
 
-  private newest<Id extends string>(items: readonly { readonly id: Id }[], what: string): Id {
+  private newest<T extends { readonly id: string }>(items: readonly T[], what: string): T {
     const item = items.at(-1);
     if (item === undefined) throw new Error(`this complaint has no ${what}`);
-    return item.id;
+    return item;
   }
 }

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Asked,
+  BUILT_IN_TIME,
   type CommandName,
   type Commands,
   type Complaint,
@@ -60,6 +61,7 @@ export class DecisionContexts {
     const context = await this.granting(tx, known, complaint, asked);
     if (name === 'write-message') return { ...context, reachableBy: await this.facts.reachableBy(tx, complaint.id) };
     if (name === 'fulfil-remedy') return { ...context, attachments: await this.facts.attachments(tx, complaint.id) };
+    if (name === 'apply-policy') return { ...context, onFile: await this.facts.onFile(tx, complaint.id) };
     if (name === 'link' && 'otherId' in input) return { ...context, other: await this.facts.other(tx, input.otherId) };
     return context;
   }
@@ -98,6 +100,8 @@ export class DecisionContexts {
       actor: asking.actor,
       now,
       settings: this.settings,
+      time: BUILT_IN_TIME,
+      onFile: { tier: null, regulated: false },
       newId: () => this.ids.next(),
       staff: snapshot.facts(named, now),
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),

@@ -29,6 +29,16 @@ export class DecisionFactsQuery {
     return new Set(rows.map(({ id }) => id));
   }
 
+  /** What the choice of a policy goes by and the complaint's state does not hold. */
+  async onFile(tx: Transaction, id: ComplaintId): Promise<DecisionContext['onFile']> {
+    const [row] = await tx.query<DecisionContext['onFile']>({
+      name: 'complaint-on-file',
+      text: 'SELECT tier, cardinality(regulatory_flags) > 0 AS regulated FROM complaint WHERE id = $1',
+      values: [id],
+    });
+    return row ?? { tier: null, regulated: false };
+  }
+
   /** Another complaint by id, or null. */
   async other(tx: Transaction, id: ComplaintId): Promise<DecisionContext['other']> {
     const [row] = await tx.query<{ id: ComplaintId; status: ComplaintStatus }>({

@@ -101,6 +101,8 @@ export class History {
         role: 'customer',
         authorised: true,
         equipmentId: null,
+        tier: complaint.customer?.tier ?? null,
+        regulated: false,
         imported: past,
       },
       context,

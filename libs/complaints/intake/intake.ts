@@ -130,6 +130,8 @@ export class Intake {
         severity: request.severity ?? null,
         safety: request.safety ?? false,
         confidential: request.confidential ?? false,
+        tier,
+        regulated: (request.regulatoryFlags ?? []).length > 0,
         imported: null,
       },
       this.contexts.forUnit(asking, request.unitId),

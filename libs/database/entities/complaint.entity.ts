@@ -9,6 +9,7 @@ import type {
   Origin,
   Outcome,
   OwnershipKind,
+  SettingVersion,
   Severity,
   StaffId,
   Step,
@@ -39,6 +40,7 @@ import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../colum
   `"merged_into_id" IS NULL OR ("status" = 'closed' AND "outcome" = 'duplicate' AND "closure_way" = 'duplicate')`,
 )
 @Check('complaint_not_merged_into_itself', `"merged_into_id" <> "id"`)
+@Check('complaint_closed_waits_for_nobody', `"status" = 'open' OR "waiting" IS NULL`)
 @Check('complaint_owner_without_conflict', `NOT ("owner_id" = ANY ("conflicts"))`)
 @Index('complaint_owner_due_idx', ['ownerId', 'status', 'nextDueAt', 'id'])
 @Index('complaint_unit_due_idx', ['unitId', 'status', 'nextDueAt', 'id'])
@@ -175,6 +177,32 @@ export class ComplaintEntity {
 
   @IdColumn({ references: 'complaint', nullable: true })
   mergedIntoId!: ComplaintId | null;
+
+  /** Version of the clock policy that was frozen on it; null for history. */
+  @Column('jsonb', { nullable: true })
+  policy!: SettingVersion | null;
+
+  @Column('jsonb', { nullable: true })
+  calendar!: SettingVersion | null;
+
+  /** When this cycle began: receipt, or the last reopening. */
+  @InstantColumn()
+  cycleStartedAt!: Instant;
+
+  @InstantColumn()
+  levelEnteredAt!: Instant;
+
+  /** When the customer was told that we have it. */
+  @InstantColumn({ nullable: true })
+  acknowledgedAt!: Instant | null;
+
+  /** When somebody last did something here; the house's own timers do not count. */
+  @InstantColumn()
+  lastActivityAt!: Instant;
+
+  /** That we wait for the customer: since when, and until when at most. */
+  @Column('jsonb', { nullable: true })
+  waiting!: object | null;
 
   /** When something must next be done about it; `infinity` (null in the program) when nothing is due. Lists sort by it. */
   @InstantColumn({ otherwise: "'infinity'" })

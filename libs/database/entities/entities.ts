@@ -6,6 +6,8 @@ import { CallbackAttemptEntity } from './callback-attempt.entity';
 import { CallbackEntity } from './callback.entity';
 import { CategoryEntity } from './category.entity';
 import { ChainAnchorEntity } from './chain-anchor.entity';
+import { ClockEntity } from './clock.entity';
+import { ClockPauseEntity } from './clock-pause.entity';
 import { ComplainantEntity } from './complainant.entity';
 import { ComplaintLinkEntity } from './complaint-link.entity';
 import { ComplaintTextEntity } from './complaint-text.entity';
@@ -42,6 +44,8 @@ export const ENTITIES = [
   CallbackEntity,
   CategoryEntity,
   ChainAnchorEntity,
+  ClockEntity,
+  ClockPauseEntity,
   ComplainantEntity,
   ComplaintLinkEntity,
   ComplaintTextEntity,

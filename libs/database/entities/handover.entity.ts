@@ -9,7 +9,6 @@ import { DomainColumn, IdColumn, InstantColumn, Key } from '../columns';
 @Index('handover_one_offered', ['complaintId'], { unique: true, where: `"state" = 'offered'` })
 @Index(['complaintId'])
 @Index('handover_offered_to_idx', ['toId'], { where: `"state" = 'offered'` })
-@Index('handover_lapse_idx', ['lapsesAt', 'id'], { where: `"state" = 'offered'` })
 export class HandoverEntity {
   @Key()
   id!: HandoverId;

@@ -30,4 +30,8 @@ export class TaskEntity {
 
   @InstantColumn()
   openedAt!: Instant;
+
+  /** Whether a dealer or station is asked. */
+  @Column('boolean')
+  forDealer!: boolean;
 }

@@ -5,6 +5,7 @@ import { AppendOnlyEventLog1767000000003 } from './0003-append-only-event-log';
 import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
 import { PromiseLedger1767000000005 } from './0005-promise-ledger';
 import { AuthorityAndApprovals1767000000006 } from './0006-authority-and-approvals';
+import { Clocks1767000000007 } from './0007-clocks';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   NotificationOutbox1767000000004,
   PromiseLedger1767000000005,
   AuthorityAndApprovals1767000000006,
+  Clocks1767000000007,
 ] as const;

@@ -63,7 +63,17 @@ const complaint = (unitId: UnitId, ownerId: StaffId = SOMEBODY, assigneeId: Staf
   tasks:
     assigneeId === null
       ? []
-      : [{ id: 't' as never, textId: 'x' as never, assigneeId, dueAt: null, state: 'open', openedAt: NOW }],
+      : [
+          {
+            id: 't' as never,
+            textId: 'x' as never,
+            assigneeId,
+            dueAt: null,
+            state: 'open',
+            openedAt: NOW,
+            forDealer: false,
+          },
+        ],
 });
 
 const PLACES: Readonly<Record<string, Concerned>> = {

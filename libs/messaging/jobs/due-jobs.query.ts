@@ -1,12 +1,4 @@
-import type {
-  CallbackId,
-  ComplaintId,
-  HandoverId,
-  Instant,
-  JobName,
-  MessageId,
-  NotificationId,
-} from '@redress/contracts';
+import type { CallbackId, ClockId, ComplaintId, Instant, JobName, MessageId, NotificationId } from '@redress/contracts';
 import type { UnitOfWork } from '@redress/database';
 import type { PlannedJob } from '../routing/job-orders';
 
@@ -40,14 +32,25 @@ const SOURCES: { readonly [N in JobName]: JobSource } = {
       at,
     }),
   },
-  'handover-lapse': {
-    table: 'handover',
-    due: 'lapses_at',
-    open: `state = 'offered'`,
-    generation: 'NULL::integer',
-    job: ({ id, complaintId, at }) => ({
-      name: 'handover-lapse',
-      payload: { complaintId, handoverId: id as HandoverId },
+  'clock-warn': {
+    table: 'clock',
+    due: 'warn_at',
+    open: 'warn_at IS NOT NULL AND duty.warned_at IS NULL AND duty.breached_at IS NULL AND duty.paused_at IS NULL AND duty.ended_at IS NULL',
+    generation: 'duty.generation',
+    job: ({ id, complaintId, generation, at }) => ({
+      name: 'clock-warn',
+      payload: { complaintId, clockId: id as ClockId, generation: generation ?? 1 },
+      at,
+    }),
+  },
+  'clock-due': {
+    table: 'clock',
+    due: 'due_at',
+    open: 'breached_at IS NULL AND duty.paused_at IS NULL AND duty.ended_at IS NULL',
+    generation: 'duty.generation',
+    job: ({ id, complaintId, generation, at }) => ({
+      name: 'clock-due',
+      payload: { complaintId, clockId: id as ClockId, generation: generation ?? 1 },
       at,
     }),
   },
@@ -99,7 +102,8 @@ const BETWEEN: { readonly [N in JobName]: string } = mapSources(
 function mapSources(text: (source: JobSource) => string): { readonly [N in JobName]: string } {
   return {
     'callback-ring': text(SOURCES['callback-ring']),
-    'handover-lapse': text(SOURCES['handover-lapse']),
+    'clock-warn': text(SOURCES['clock-warn']),
+    'clock-due': text(SOURCES['clock-due']),
     'message-release': text(SOURCES['message-release']),
     'notification-send': text(SOURCES['notification-send']),
   };

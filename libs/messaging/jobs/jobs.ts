@@ -31,5 +31,8 @@ export abstract class Jobs {
   abstract reach(): Promise<void>;
 }
 
-/** Jobs due later than this stay rows only: a queue full of what happens in months helps nobody. */
-export const HORIZON_MILLISECONDS = 24 * 60 * 60_000;
+/**
+ * Jobs due later than this stay rows only. Most of what falls due within a day is done long before, and a bell set for
+ * it would be work for nothing; those that do come near are set many at a time.
+ */
+export const HORIZON_MILLISECONDS = 15 * 60_000;

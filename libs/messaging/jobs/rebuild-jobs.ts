@@ -19,7 +19,8 @@ export async function ringFromRows(
   const until = instantOf(nowMilliseconds + HORIZON_MILLISECONDS);
   const counts: Record<JobName, number> = {
     'callback-ring': 0,
-    'handover-lapse': 0,
+    'clock-warn': 0,
+    'clock-due': 0,
     'message-release': 0,
     'notification-send': 0,
   };

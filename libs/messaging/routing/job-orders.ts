@@ -1,4 +1,4 @@
-import type { CallbackId, ComplaintId, Instant, JobMap, JobName } from '@redress/contracts';
+import type { CallbackId, ClockId, ComplaintId, Instant, JobMap, JobName } from '@redress/contracts';
 
 /**
  * The id of each job, made from what the job is about: adding it twice adds it once. No `:` and no bare integer, which
@@ -6,7 +6,8 @@ import type { CallbackId, ComplaintId, Instant, JobMap, JobName } from '@redress
  */
 const JOB_IDS: { readonly [N in JobName]: (payload: JobMap[N]) => string } = {
   'callback-ring': ({ callbackId, generation }) => `callback-${callbackId}-g${generation}-ring`,
-  'handover-lapse': ({ handoverId }) => `handover-${handoverId}-lapse`,
+  'clock-warn': ({ clockId, generation }) => `clock-${clockId}-g${generation}-warn`,
+  'clock-due': ({ clockId, generation }) => `clock-${clockId}-g${generation}-due`,
   'message-release': ({ messageId }) => `message-${messageId}-release`,
   'notification-send': ({ notificationId }) => `notification-${notificationId}-send`,
 };
@@ -44,4 +45,26 @@ export const moveBell = (
 ): readonly JobOrder[] => [
   cancel('callback-ring', { ...bell, generation: bell.generation - 1 }),
   ...(dueAt === null ? [] : [schedule('callback-ring', bell, dueAt)]),
+];
+
+/**
+ * The bells of a clock. Nobody takes them away: few are near enough to be set, and one whose clock has ended, moved or
+ * paused finds nothing to do.
+ */
+export const clockBells = (
+  complaintId: ComplaintId,
+  {
+    clockId,
+    generation,
+    warnAt,
+    dueAt,
+  }: {
+    readonly clockId: ClockId;
+    readonly generation: number;
+    readonly warnAt: Instant | null;
+    readonly dueAt: Instant;
+  },
+): readonly JobOrder[] => [
+  ...(warnAt === null ? [] : [schedule('clock-warn', { complaintId, clockId, generation }, warnAt)]),
+  schedule('clock-due', { complaintId, clockId, generation }, dueAt),
 ];

@@ -18,6 +18,8 @@ export const WEBHOOK_NAMES = [
   'complaint.promise-broken',
   'complaint.satisfaction-verified',
   'complaint.message-sent',
+  'complaint.clock-warned',
+  'complaint.clock-breached',
   'complaint.merged',
   'complaint.closed',
   'complaint.reopened',

@@ -25,6 +25,7 @@ export interface Names {
 
 const SOMEBODY = { en: 'somebody', 'zh-CN': '某人' } as const;
 const THE_CUSTOMER = { en: 'The customer', 'zh-CN': '客户' } as const;
+const LISTED = { en: ', ', 'zh-CN': '、' } as const;
 const THE_HOUSE = { en: 'Redress', 'zh-CN': '系统' } as const;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -62,6 +63,10 @@ const valueIn = (value: LineValue, locale: Locale, names: Names): string => {
       return moneyText(value.money, locale);
     case 'word':
       return termOf(value.list, value.code)?.[locale] ?? String(value.code);
+    case 'words':
+      return [...new Set(value.codes)]
+        .map((code) => termOf(value.list, code)?.[locale] ?? String(code))
+        .join(LISTED[locale]);
     case 'phrase':
       return value.phrase[locale];
     case 'plain':

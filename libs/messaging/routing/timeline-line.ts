@@ -9,6 +9,7 @@ export type LineValue =
   | { readonly kind: 'instant'; readonly at: Instant }
   | { readonly kind: 'money'; readonly money: Money }
   | { readonly kind: 'word'; readonly list: WordList; readonly code: string | number }
+  | { readonly kind: 'words'; readonly list: WordList; readonly codes: readonly (string | number)[] }
   | { readonly kind: 'phrase'; readonly phrase: Term }
   | { readonly kind: 'plain'; readonly text: string };
 
@@ -40,5 +41,11 @@ export const complaint = (id: ComplaintId): LineValue => ({ kind: 'complaint', i
 export const moment = (at: Instant): LineValue => ({ kind: 'instant', at });
 export const money = (value: Money): LineValue => ({ kind: 'money', money: value });
 export const word = (list: WordList, code: string | number): LineValue => ({ kind: 'word', list, code });
+/** Several words of one list, each told once. */
+export const words = (list: WordList, codes: readonly (string | number)[]): LineValue => ({
+  kind: 'words',
+  list,
+  codes,
+});
 export const phrase = (en: string, zh: string): LineValue => ({ kind: 'phrase', phrase: { en, 'zh-CN': zh } });
 export const plain = (text: string | number): LineValue => ({ kind: 'plain', text: String(text) });

@@ -56,6 +56,8 @@ export class IncidentReplay {
         severity: null,
         safety: false,
         confidential: false,
+        tier: null,
+        regulated: false,
         imported: null,
       },
       this.actor(this.company.memberOf(first.team, first.person)),

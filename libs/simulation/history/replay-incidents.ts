@@ -1,4 +1,4 @@
-import { DEFAULT_AUTHORITY } from '@redress/complaint-domain';
+import { BUILT_IN_TIME, DEFAULT_AUTHORITY } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -30,6 +30,8 @@ export async function replayIncidents(
   if (until === undefined) return;
   const company = new IncidentCompany(incidents, newId);
   const facts = {
+    time: BUILT_IN_TIME,
+    onFile: { tier: null, regulated: false },
     reachableBy: new Map(),
     attachments: new Set<never>(),
     authority: DEFAULT_AUTHORITY,

@@ -18,9 +18,13 @@ export const commandOf = (job: PlannedJob): SystemCommand | null => {
       const { complaintId, ...input } = job.payload;
       return { complaintId, name: 'ring-callback', input };
     }
-    case 'handover-lapse': {
+    case 'clock-warn': {
       const { complaintId, ...input } = job.payload;
-      return { complaintId, name: 'lapse-handover', input };
+      return { complaintId, name: 'warn-clock', input };
+    }
+    case 'clock-due': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'breach-clock', input };
     }
     case 'message-release': {
       const { complaintId, ...input } = job.payload;

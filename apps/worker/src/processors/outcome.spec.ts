@@ -14,11 +14,7 @@ it('is skipped, with the code, when the duty does not stand any more', () => {
 });
 
 it('comes again a moment later when it was too early', () => {
-  for (const code of [
-    'complaint.callback-not-due',
-    'complaint.handover-not-due',
-    'complaint.message-not-due',
-  ] as const) {
+  for (const code of ['complaint.callback-not-due', 'complaint.clock-not-due', 'complaint.message-not-due'] as const) {
     expect(outcomeOf(refused(code), soon)).toEqual({ again: soon });
   }
 });

@@ -4,7 +4,7 @@ import type { JobOutcome } from '@redress/messaging';
 /** Two machines never agree on the time to the millisecond: a bell that came early comes again a moment later. */
 const TOO_EARLY: readonly ErrorCode[] = [
   'complaint.callback-not-due',
-  'complaint.handover-not-due',
+  'complaint.clock-not-due',
   'complaint.message-not-due',
 ];
 

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { JobHandlers } from '@redress/messaging';
 import { CallbackRingProcessor } from './callback-ring.processor';
-import { HandoverLapseProcessor } from './handover-lapse.processor';
+import { ClockDueProcessor } from './clock-due.processor';
+import { ClockWarnProcessor } from './clock-warn.processor';
 import { MessageReleaseProcessor } from './message-release.processor';
 import { NotificationSendProcessor } from './notification-send.processor';
 
@@ -12,13 +13,15 @@ export class Processors {
 
   constructor(
     callbackRing: CallbackRingProcessor,
-    handoverLapse: HandoverLapseProcessor,
+    clockWarn: ClockWarnProcessor,
+    clockDue: ClockDueProcessor,
     messageRelease: MessageReleaseProcessor,
     notificationSend: NotificationSendProcessor,
   ) {
     this.handlers = {
       'callback-ring': (payload) => callbackRing.process(payload),
-      'handover-lapse': (payload) => handoverLapse.process(payload),
+      'clock-warn': (payload) => clockWarn.process(payload),
+      'clock-due': (payload) => clockDue.process(payload),
       'message-release': (payload) => messageRelease.process(payload),
       'notification-send': (payload) => notificationSend.process(payload),
     };

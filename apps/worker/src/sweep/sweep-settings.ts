@@ -14,5 +14,5 @@ export const SWEEP_SETTINGS = Symbol('SweepSettings');
 export const USUAL_SWEEP: SweepSettings = {
   intervalMilliseconds: 3_000,
   graceMilliseconds: 1_000,
-  horizonIntervalMilliseconds: 10 * 60_000,
+  horizonIntervalMilliseconds: 5 * 60_000,
 };
