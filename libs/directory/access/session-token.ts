@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
@@ -9,4 +9,4 @@ export const newSessionToken = (): string => randomBytes(32).toString('base64url
 export const looksLikeSessionToken = (token: string): boolean => TOKEN.test(token);
 
 /** What is stored and looked up. A token of 256 random bits needs no slow hash. */
-export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
+export const digestOf = (secret: string): string => hash('sha256', secret, 'hex');

@@ -11,7 +11,7 @@ import {
 import { Attachments, type AttachmentView, type CommandAnswer, type Reader } from '@redress/complaints';
 import { type AttachmentId, type ComplaintId, MESSAGE_DIRECTIONS, type Result } from '@redress/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answer } from '../http/answer.interceptor';
+import { answer } from '../http/answering.adapter';
 import { Asking } from '../http/asking.decorator';
 import { PathId } from '../http/validation';
 import { ShownId, ShownInstant, ShownNumber, ShownOneOf, ShownText } from '../openapi/shown';

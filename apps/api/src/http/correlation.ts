@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import { type Ids, withLogContext } from '@redress/platform';
+import { withLogContext } from '@redress/platform';
 import type { FastifyInstance } from 'fastify';
 
 const ACCEPTED = /^[A-Za-z0-9][A-Za-z0-9._:/=+-]{7,127}$/;
@@ -8,9 +9,9 @@ const ACCEPTED = /^[A-Za-z0-9][A-Za-z0-9._:/=+-]{7,127}$/;
  * The id that follows one cause through logs and events: the client's `X-Request-Id` where it is a plain word of 8 to 128
  * characters, else a new one.
  */
-export const correlationIdOf = (headers: IncomingHttpHeaders, ids: Ids): string => {
+export const correlationIdOf = (headers: IncomingHttpHeaders): string => {
   const given = headers['x-request-id'];
-  return typeof given === 'string' && ACCEPTED.test(given) ? given : ids.next();
+  return typeof given === 'string' && ACCEPTED.test(given) ? given : randomUUID();
 };
 
 /** Every answer names its correlation id, and everything logged on the way carries it. */

@@ -1,34 +1,33 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Config, type Ids, Metrics, NestLogger, UuidV7Ids } from '@redress/platform';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { type Config, Metrics, NestLogger } from '@redress/platform';
 import type { FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from '../api.module';
 import { serveDocs } from '../openapi/serve-docs';
-import { AnswerInterceptor } from './answer.interceptor';
+import { AnsweringAdapter } from './answering.adapter';
 import { answerBrokenConnection } from './bare-errors';
 import { correlationIdOf, followCause } from './correlation';
 import { measureRequests } from './http-metrics';
 import { acceptOnlyJson } from './json-body.parser';
 import { ProblemFilter } from './problem.filter';
 import { RefusedException } from './refused.exception';
-import { securityHeaders } from './security-headers';
+import { guardBrowsers } from './security-headers';
 import { RequestValidationPipe } from './validation';
 
 /** A request that takes longer to arrive is given up, so that slow senders cannot hold every connection. */
 const REQUEST_MILLISECONDS = 120_000;
 
-function createAdapter(config: Config, filter: ProblemFilter, ids: Ids): FastifyAdapter {
+function createAdapter(config: Config, filter: ProblemFilter): AnsweringAdapter {
   const options: FastifyServerOptions = {
     bodyLimit: config.bodyMaxBytes,
     requestTimeout: REQUEST_MILLISECONDS,
     // X-Forwarded-For is believed for so many hops, counted from this process.
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxyHops,
     requestIdHeader: false,
-    genReqId: (raw) => correlationIdOf(raw.headers, ids),
+    genReqId: (raw) => correlationIdOf(raw.headers),
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     // An address the router cannot read never reaches Nest.
@@ -36,10 +35,10 @@ function createAdapter(config: Config, filter: ProblemFilter, ids: Ids): Fastify
       const code = error.code === 'FST_ERR_BAD_URL' ? 'request.malformed' : 'request.not-found';
       filter.answer(new RefusedException({ code }), request, reply);
     },
-    clientErrorHandler: (error, socket) => answerBrokenConnection(error, socket, ids.next()),
+    clientErrorHandler: (error, socket) => answerBrokenConnection(error, socket, correlationIdOf({})),
   };
   // Nothing here needs Connect middleware.
-  return new FastifyAdapter({ ...options, skipMiddie: true });
+  return new AnsweringAdapter({ ...options, skipMiddie: true });
 }
 
 /**
@@ -52,7 +51,7 @@ export async function createApplication(
   options: { readonly preview?: boolean } = {},
 ): Promise<NestFastifyApplication> {
   const filter = new ProblemFilter();
-  const adapter = createAdapter(config, filter, new UuidV7Ids());
+  const adapter = createAdapter(config, filter);
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forRoot(config), adapter, {
     logger: new NestLogger(logger),
     bodyParser: false,
@@ -62,8 +61,8 @@ export async function createApplication(
   const instance = adapter.getInstance();
   instance.decorateRequest('signedIn', null);
   followCause(instance);
+  guardBrowsers(instance, config.publicUrl);
   acceptOnlyJson(instance);
-  await app.register(helmet, securityHeaders(config.publicUrl));
   await app.register(cookie);
   // One byte more than allowed, so that a file at the limit is told from one beyond it.
   await app.register(multipart, {
@@ -71,7 +70,6 @@ export async function createApplication(
   });
   app.useGlobalFilters(filter);
   app.useGlobalPipes(new RequestValidationPipe());
-  app.useGlobalInterceptors(new AnswerInterceptor());
   if (options.preview === true) return app;
   measureRequests(instance, app.get(Metrics));
   serveDocs(app);

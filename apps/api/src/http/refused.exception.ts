@@ -10,7 +10,7 @@ export interface FieldFinding {
 
 /**
  * Carries a refusal through Nest to the one filter. Only the api layer throws it: services hand refusals back as values
- * and the answer interceptor translates them out.
+ * and the answering adapter translates them out.
  */
 export class RefusedException extends Error {
   override readonly name = 'RefusedException';
