@@ -12,9 +12,10 @@ const foundations = {
 /** What a feature may import besides the foundations: other features, by their front doors. Short on purpose. */
 const features = {
   directory: [],
-  complaints: ['directory'],
-  callbacks: ['complaints', 'directory'],
-  escalation: ['complaints', 'callbacks', 'directory'],
+  settings: ['directory'],
+  complaints: ['directory', 'settings'],
+  callbacks: ['complaints', 'directory', 'settings'],
+  escalation: ['complaints', 'callbacks', 'directory', 'settings'],
   notifications: ['complaints', 'directory'],
   knowledge: ['directory'],
   coaching: ['complaints', 'directory'],

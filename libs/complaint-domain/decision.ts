@@ -21,6 +21,7 @@ import type { AuthorityInForce } from './authority/authority-body';
 import type { YearlyAmount } from './authority/worth';
 import type { TimeSettings } from './clocks/time-settings';
 import type { Complaint } from './complaint';
+import type { SettingsInForce } from './settings/settings-in-force';
 
 /** What the rules need to know of a colleague. */
 export interface StaffFacts {
@@ -58,6 +59,8 @@ export interface DecisionContext {
   readonly settings: HouseSettings;
   /** Clock policies and calendars. */
   readonly time: TimeSettings;
+  /** Calendars, policies, ladders and authorities in force for the complaint's unit, and every version ever kept. */
+  readonly inForce: SettingsInForce;
   /** Fresh unique ids, in the order asked. */
   readonly newId: () => string;
   /** Facts on the staff that the command or the complaint names. */

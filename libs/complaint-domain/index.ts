@@ -129,4 +129,13 @@ export {
   netPromoterScore,
 } from './satisfaction';
 export { type Concerned, forbids, isHandler, isInConflict, mayRead } from './standing';
+export {
+  type KnownHouse,
+  type NotYet,
+  SETTING_RULES,
+  type SettingBodies,
+  type SettingRules,
+  type Setting,
+} from './settings/setting-rules';
+export { BUILT_IN_SETTINGS, isBuiltIn, type SettingsInForce } from './settings/settings-in-force';
 export { faultsOfStepGraph, mayReenter, nextStep, STEP_GRAPH, type StepEdge } from './steps';

@@ -1,6 +1,7 @@
 import { Module, type OnModuleInit } from '@nestjs/common';
 import { ComplaintPorts, DirectoryModule } from '@redress/directory';
 import { MessagingModule } from '@redress/messaging';
+import { SettingsModule } from '@redress/settings';
 import { AttachmentRepository } from './attachments/attachment.repository';
 import { AttachmentStore } from './attachments/attachment-store';
 import { Attachments } from './attachments/attachments';
@@ -30,7 +31,7 @@ import { TimelineTeller } from './reading/timeline-teller';
 
 /** Complaints: taking them in, handling them, reading them. */
 @Module({
-  imports: [DirectoryModule, MessagingModule],
+  imports: [DirectoryModule, MessagingModule, SettingsModule],
   providers: [
     AttachmentRepository,
     Attachments,

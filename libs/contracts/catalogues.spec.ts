@@ -95,6 +95,7 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   // Calendars and settings (TIME)
   weekday: vocabulary.WEEKDAYS,
   'span-unit': vocabulary.SPAN_UNITS,
+  setting: vocabulary.SETTING_KINDS,
 
   // Authority and approvals
   'approval-state': vocabulary.APPROVAL_STATES,

@@ -536,6 +536,28 @@ export const ERRORS = {
     'zh-CN': '不接受此类文件。请上传图片、PDF、文本、办公文档、音频或视频。',
   },
   'attachment.empty': { status: 422, en: 'The file is empty.', 'zh-CN': '文件为空。' },
+  // Settings (TIME)
+  'setting.not-found': { status: 404, en: 'There is no such setting.', 'zh-CN': '没有该设置。' },
+  'setting.faulty': {
+    status: 422,
+    en: 'This cannot be used as it stands. Nothing was saved; mend what is named below and send again.',
+    'zh-CN': '设置内容有误，未保存任何内容。请修改下列各项后重试。',
+  },
+  'setting.stale': {
+    status: 409,
+    en: 'Someone changed this since you opened it: it stands at version {version} now. Load it again.',
+    'zh-CN': '打开后他人已做更改，当前为第 {version} 版，请重新载入。',
+  },
+  'setting.retired': {
+    status: 409,
+    en: 'This is no longer in use and cannot be changed. Add a new one.',
+    'zh-CN': '该设置已停用，无法更改，请新建。',
+  },
+  'setting.unit-has-one': {
+    status: 409,
+    en: 'This unit has one already. Change that one, or retire it first.',
+    'zh-CN': '该单位已有此项设置，请修改原有设置或先将其停用。',
+  },
   'filter.not-found': { status: 404, en: 'There is no such saved filter.', 'zh-CN': '没有该筛选条件。' },
   'page.bad-cursor': {
     status: 400,

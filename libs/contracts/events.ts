@@ -28,6 +28,7 @@ import type {
   ReentryReason,
   RemedyKind,
   RootCause,
+  SettingKind,
   Severity,
   Span,
   Step,
@@ -58,6 +59,7 @@ import type {
   NotificationId,
   PromiseId,
   RemedyId,
+  SettingId,
   SettingVersion,
   StaffId,
   TaskId,
@@ -492,6 +494,14 @@ export const NOTIFICATION_TEMPLATES = [
 ] as const;
 export type NotificationTemplate = (typeof NOTIFICATION_TEMPLATES)[number];
 
+/** Which version of which setting of a unit an event is about. */
+interface SettingChange {
+  readonly kind: SettingKind;
+  readonly settingId: SettingId;
+  readonly version: number;
+  readonly unitId: UnitId;
+}
+
 /** What happens to the directory: customers, staff, units, keys. One stream per row they are about. */
 export interface DirectoryEvents {
   'customer.registered': { readonly customerId: CustomerId };
@@ -504,6 +514,10 @@ export interface DirectoryEvents {
   'unit.amended': { readonly unitId: UnitId; readonly fields: readonly string[] };
   'api-key.issued': { readonly apiKeyId: ApiKeyId; readonly staffId: StaffId };
   'api-key.revoked': { readonly apiKeyId: ApiKeyId; readonly staffId: StaffId };
+
+  // Settings (TIME): what they say is a row of its own version.
+  'setting.saved': SettingChange;
+  'setting.retired': SettingChange;
 }
 
 export type ComplaintEventName = keyof ComplaintEvents;

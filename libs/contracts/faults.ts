@@ -8,6 +8,7 @@ export const FAULTS = {
   // Any setting
   'field.unknown-zone': { en: 'There is no time zone of this name.', 'zh-CN': '没有该名称的时区。' },
   'field.range': { en: 'A whole number from {min} to {max} is needed.', 'zh-CN': '须为 {min} 至 {max} 的整数。' },
+  'field.not-yet': { en: 'This cannot be set yet.', 'zh-CN': '此项暂不可设置。' },
   'field.size': { en: 'At most {max} entries fit here.', 'zh-CN': '最多 {max} 项。' },
 
   // Calendars

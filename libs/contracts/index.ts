@@ -120,6 +120,8 @@ export {
   ROLES,
   ROOT_CAUSES,
   type RootCause,
+  SETTING_KINDS,
+  type SettingKind,
   SEVERITIES,
   type Severity,
   SPAN_UNITS,

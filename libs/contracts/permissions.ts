@@ -27,6 +27,9 @@ export const PERMISSIONS = {
   'customer.privacy': { agent: 'none', supervisor: 'none', manager: 'all', quality: 'none', admin: 'all' },
   'directory.read': { agent: 'all', supervisor: 'all', manager: 'all', quality: 'all', admin: 'all' },
   'directory.write': { agent: 'none', supervisor: 'none', manager: 'none', quality: 'none', admin: 'all' },
+  /** Calendars, clock policies, ladders, authorities and callback policies: see them, and change those of a unit. */
+  'settings.read': { agent: 'all', supervisor: 'all', manager: 'all', quality: 'all', admin: 'all' },
+  'settings.write': { agent: 'none', supervisor: 'none', manager: 'subtree', quality: 'none', admin: 'all' },
   'outbox.read': { agent: 'none', supervisor: 'subtree', manager: 'subtree', quality: 'all', admin: 'none' },
   'audit.verify': { agent: 'none', supervisor: 'none', manager: 'none', quality: 'all', admin: 'all' },
 } as const satisfies Record<string, Record<Role, Scope>>;

@@ -299,6 +299,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const SPAN_UNITS = ['minutes', 'business-minutes', 'business-days', 'weeks'] as const;
 export type SpanUnit = (typeof SPAN_UNITS)[number];
 
+/** What a house may set for a unit and everything below it. */
+export const SETTING_KINDS = ['calendar', 'clock-policy', 'ladder', 'authority', 'callback-policy'] as const;
+export type SettingKind = (typeof SETTING_KINDS)[number];
 // Authority and approvals (playbook §6)
 
 /** Remedies that cost the house work or goods, so that their worth is what they cost. */

@@ -40,6 +40,7 @@ import type {
   RemedyState,
   Role,
   RootCause,
+  SettingKind,
   Severity,
   SpanUnit,
   Step,
@@ -112,6 +113,7 @@ interface Vocabulary {
   // Calendars and settings (TIME)
   weekday: Weekday;
   'span-unit': SpanUnit;
+  setting: SettingKind;
 
   // Authority and approvals
   'approval-state': ApprovalState;
@@ -488,6 +490,13 @@ export const WORDS = {
     'business-minutes': { en: 'business minutes', 'zh-CN': '营业分钟' },
     'business-days': { en: 'business days', 'zh-CN': '工作日' },
     weeks: { en: 'calendar weeks', 'zh-CN': '自然周' },
+  },
+  setting: {
+    calendar: { en: 'calendar', 'zh-CN': '工作日历' },
+    'clock-policy': { en: 'clock policy', 'zh-CN': '时限规则' },
+    ladder: { en: 'escalation ladder', 'zh-CN': '升级阶梯' },
+    authority: { en: 'authority', 'zh-CN': '授权额度' },
+    'callback-policy': { en: 'callback policy', 'zh-CN': '回访规则' },
   },
 
   // Authority and approvals

@@ -22,6 +22,7 @@ export { NotificationEntity } from './entities/notification.entity';
 export { ReadLogEntity } from './entities/read-log.entity';
 export { SavedFilterEntity } from './entities/saved-filter.entity';
 export { SessionEntity } from './entities/session.entity';
+export { SettingVersionEntity } from './entities/setting-version.entity';
 export { StaffEntity } from './entities/staff.entity';
 export { UnitEntity } from './entities/unit.entity';
 export { forgetAnswers, type OnceKey, runOnce } from './idempotency/run-once';

@@ -1037,4 +1037,29 @@ export const ROUTES = {
       line('{actor} revoked a key of {staff}.', '{actor}吊销了{staff}的密钥。', { staff: staff(staffId) }),
     customer: null,
   },
+
+  // Settings (TIME)
+  'setting.saved': {
+    rooms: ({ unitId }) => [unitRoom(unitId)],
+    webhook: null,
+    jobs: null,
+    timeline: ({ kind, version, unitId }) =>
+      line('{actor} saved version {version} of the {kind} of {unit}.', '{actor}保存了{unit}的{kind}第 {version} 版。', {
+        kind: word('setting', kind),
+        version: count(version),
+        unit: unit(unitId),
+      }),
+    customer: null,
+  },
+  'setting.retired': {
+    rooms: ({ unitId }) => [unitRoom(unitId)],
+    webhook: null,
+    jobs: null,
+    timeline: ({ kind, unitId }) =>
+      line('{actor} retired a {kind} of {unit}.', '{actor}停用了{unit}的{kind}。', {
+        kind: word('setting', kind),
+        unit: unit(unitId),
+      }),
+    customer: null,
+  },
 } as const satisfies Routes;

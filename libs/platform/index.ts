@@ -18,6 +18,7 @@ export { createRootLogger, type ProcessName } from './logging/root-logger';
 export { Metrics } from './metrics/metrics';
 export { MetricsModule } from './metrics/metrics.module';
 export { PlatformModule } from './platform.module';
+export { KeptSnapshot, type SnapshotSource } from './snapshots/kept-snapshot';
 export { connectRedis, redisAddress, type RedisConnection, RedisUnreachableError } from './redis/redis';
 export { RedisConnections, RedisModule } from './redis/redis.module';
 export { DataFolder, DataFolderBusyError, DataFolderError } from './embedded/data-folder';

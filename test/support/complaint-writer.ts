@@ -10,6 +10,7 @@ import {
   decideRegistration,
   DEFAULT_AUTHORITY,
   HOUSE_SETTINGS,
+  BUILT_IN_SETTINGS,
   type StaffActor,
 } from '@redress/complaint-domain';
 import { ComplaintRepository } from '@redress/complaints';
@@ -114,6 +115,7 @@ export class ComplaintWriter {
       settings: HOUSE_SETTINGS,
       time: BUILT_IN_TIME,
       onFile: { tier: 'standard', regulated: false },
+      inForce: BUILT_IN_SETTINGS,
       newId: () => randomUUID(),
       staff: new Map(
         COMPANY.staff.map((id) => [

@@ -9,6 +9,7 @@ import { type Decision, type DecisionContext, HOUSE_SETTINGS } from '../decision
 import { planFastTrack } from '../fast-track';
 import { missingAt, remaining } from '../gates';
 import { decideRegistration } from '../registration';
+import { BUILT_IN_SETTINGS } from '../settings/settings-in-force';
 import { nextStep } from '../steps';
 import { House, LI_WEI, NINGBO, SUN_LEI, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
@@ -350,6 +351,7 @@ export class RandomDesk {
       settings: HOUSE_SETTINGS,
       time: RANDOM_TIME,
       onFile: { tier: 'standard', regulated: false },
+      inForce: BUILT_IN_SETTINGS,
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),

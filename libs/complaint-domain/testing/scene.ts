@@ -19,6 +19,7 @@ import { type Accepted, type Decision, type DecisionContext, HOUSE_SETTINGS, typ
 import { type FastTrack, planFastTrack } from '../fast-track';
 import { remaining } from '../gates';
 import { decideRegistration, type Registration } from '../registration';
+import { BUILT_IN_SETTINGS, type SettingsInForce } from '../settings/settings-in-force';
 import { nextStep } from '../steps';
 import { House, LI_WEI, TIMER } from './house';
 import { aRegistration, FREE_TEXT, inputs } from './inputs';
@@ -54,6 +55,8 @@ export class Scene {
   readonly texts: NewText[] = [];
   /** Complainants who have an e-mail address on file. */
   readonly mailed = new Set<string>();
+  /** What the house has set. */
+  inForce: SettingsInForce = BUILT_IN_SETTINGS;
   /** Files on the complaint. */
   readonly attachments = new Set<AttachmentId>();
   authority: AuthorityInForce = DEFAULT_AUTHORITY;
@@ -94,6 +97,7 @@ export class Scene {
       settings: HOUSE_SETTINGS,
       time: this.time,
       onFile: { tier: 'standard', regulated: false },
+      inForce: this.inForce,
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),

@@ -8,6 +8,7 @@ import {
   DEFAULT_AUTHORITY,
   decideRegistration,
   HOUSE_SETTINGS,
+  BUILT_IN_SETTINGS,
   type StaffActor,
 } from '@redress/complaint-domain';
 import {
@@ -129,6 +130,7 @@ class StoryTelling {
       settings: HOUSE_SETTINGS,
       time: BUILT_IN_TIME,
       onFile: { tier: null, regulated: false },
+      inForce: BUILT_IN_SETTINGS,
       newId: () => this.tools.ids.next(),
       staff: this.snapshot.facts(staff, now),
       dutyOfficerId,

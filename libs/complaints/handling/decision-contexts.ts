@@ -15,6 +15,7 @@ import {
 import type { StaffId, UnitId } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
+import { SettingsWatch } from '@redress/settings';
 import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { DecisionFactsQuery } from './decision-facts.query';
@@ -26,6 +27,7 @@ export class DecisionContexts {
 
   constructor(
     private readonly directory: DirectoryWatch,
+    private readonly inForce: SettingsWatch,
     private readonly facts: DecisionFactsQuery,
     private readonly authorityUse: AuthorityUseRepository,
     private readonly clock: Clock,
@@ -36,11 +38,11 @@ export class DecisionContexts {
   }
 
   /**
-   * Brings the directory up to date. Asked for before a transaction begins: inside one, many commands could each hold a
-   * connection and wait for the one that reads the directory.
+   * Brings directory and settings up to date. Asked for before a transaction begins: inside one, many commands could each
+   * hold a connection and wait for the one that reads them.
    */
   async refresh(): Promise<void> {
-    await this.directory.current();
+    await Promise.all([this.directory.current(), this.inForce.current()]);
   }
 
   /** For one command; only what its rule asks for is loaded. */
@@ -102,6 +104,7 @@ export class DecisionContexts {
       settings: this.settings,
       time: BUILT_IN_TIME,
       onFile: { tier: null, regulated: false },
+      inForce: this.inForce.settingsFor(unitId),
       newId: () => this.ids.next(),
       staff: snapshot.facts(named, now),
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),

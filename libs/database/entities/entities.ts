@@ -29,6 +29,7 @@ import { ReadLogEntity } from './read-log.entity';
 import { RemedyEntity } from './remedy.entity';
 import { SavedFilterEntity } from './saved-filter.entity';
 import { SessionEntity } from './session.entity';
+import { SettingVersionEntity } from './setting-version.entity';
 import { StaffEntity } from './staff.entity';
 import { PromiseEntity } from './promise.entity';
 import { TaskEntity } from './task.entity';
@@ -67,6 +68,7 @@ export const ENTITIES = [
   RemedyEntity,
   SavedFilterEntity,
   SessionEntity,
+  SettingVersionEntity,
   StaffEntity,
   PromiseEntity,
   TaskEntity,

@@ -66,6 +66,8 @@ export async function grantToAppRole(client: ClientBase, role: string): Promise<
     REVOKE INSERT ON schema_migration FROM ${name};
     REVOKE UPDATE ON complaint_text FROM ${name};
     GRANT UPDATE (body, salt, erased_at) ON complaint_text TO ${name};
+    REVOKE UPDATE ON setting_version FROM ${name};
+    GRANT UPDATE (retired_at) ON setting_version TO ${name};
   `);
   return null;
 }

@@ -6,6 +6,7 @@ import { NotificationOutbox1767000000004 } from './0004-notification-outbox';
 import { PromiseLedger1767000000005 } from './0005-promise-ledger';
 import { AuthorityAndApprovals1767000000006 } from './0006-authority-and-approvals';
 import { Clocks1767000000007 } from './0007-clocks';
+import { SettingVersions1767000000008 } from './0008-setting-versions';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   PromiseLedger1767000000005,
   AuthorityAndApprovals1767000000006,
   Clocks1767000000007,
+  SettingVersions1767000000008,
 ] as const;

@@ -35,6 +35,9 @@ const IN_THE_HOUSE: Readonly<Record<string, Readonly<Record<Role, boolean>>>> = 
   'customer.privacy': { agent: false, supervisor: false, manager: true, quality: false, admin: true },
   'directory.read': { agent: true, supervisor: true, manager: true, quality: true, admin: true },
   'directory.write': { agent: false, supervisor: false, manager: false, quality: false, admin: true },
+  'settings.read': { agent: true, supervisor: true, manager: true, quality: true, admin: true },
+  // A manager in the own unit and below it.
+  'settings.write': { agent: false, supervisor: false, manager: true, quality: false, admin: true },
   'audit.verify': { agent: false, supervisor: false, manager: false, quality: true, admin: true },
 };
 

@@ -1,4 +1,4 @@
-import { BUILT_IN_TIME, DEFAULT_AUTHORITY } from '@redress/complaint-domain';
+import { BUILT_IN_SETTINGS, BUILT_IN_TIME, DEFAULT_AUTHORITY } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -32,6 +32,7 @@ export async function replayIncidents(
   const facts = {
     time: BUILT_IN_TIME,
     onFile: { tier: null, regulated: false },
+    inForce: BUILT_IN_SETTINGS,
     reachableBy: new Map(),
     attachments: new Set<never>(),
     authority: DEFAULT_AUTHORITY,

@@ -1,0 +1,73 @@
+import type { Fault, SettingId, SettingKind, SettingVersion, StaffId, UnitId } from '@redress/contracts';
+import { ALWAYS_OPEN, type CalendarBody } from '../calendars/calendar-body';
+import { faultsOfCalendar } from '../calendars/calendar-faults';
+
+/** The body of a kind that nobody can set yet. */
+export type NotYet = Readonly<Record<string, never>>;
+
+/** What a setting of each kind says. */
+export interface SettingBodies {
+  readonly calendar: CalendarBody;
+  readonly 'clock-policy': NotYet;
+  readonly ladder: NotYet;
+  readonly authority: NotYet;
+  readonly 'callback-policy': NotYet;
+}
+
+/** One version of a setting, whole. Versions count 1, 2, 3 …; 0 is the built-in default. */
+export interface Setting<K extends SettingKind = SettingKind> extends SettingVersion {
+  readonly kind: K;
+  /** In force there and everywhere below, unless something nearer is; null for the built-in default. */
+  readonly unitId: UnitId | null;
+  /** What people call it; null for the built-in default. */
+  readonly name: string | null;
+  readonly body: SettingBodies[K];
+}
+
+/** Whom and what a body may name. */
+export interface KnownHouse {
+  readonly isUnit: (id: UnitId) => boolean;
+  readonly isInService: (id: StaffId) => boolean;
+}
+
+/** How one kind of setting behaves. */
+export interface SettingRules<K extends SettingKind> {
+  /** Everything wrong with a body, each with its path; empty where it can be saved. Runs before anything is written. */
+  readonly faultsOf: (body: SettingBodies[K], house: KnownHouse) => readonly Fault[];
+  /** A unit has at most one in force. Where it may have several, something chooses between them. */
+  readonly onePerUnit: boolean;
+  /** In force where neither the unit nor one above it has any. */
+  readonly builtIn: Setting<K>;
+}
+
+const builtIn = <K extends SettingKind>(kind: K, digit: string, body: SettingBodies[K]): Setting<K> => ({
+  kind,
+  id: `00000000-0000-7000-8000-00000000000${digit}` as SettingId,
+  version: 0,
+  unitId: null,
+  name: null,
+  body,
+});
+
+const notYet = <K extends SettingKind>(kind: K, digit: string, body: SettingBodies[K]): SettingRules<K> => ({
+  faultsOf: () => [{ code: 'field.not-yet', path: '' }],
+  onePerUnit: true,
+  builtIn: builtIn(kind, digit, body),
+});
+
+/**
+ * The rules of every kind of setting. To let a kind be set: name its body in {@link SettingBodies}, put its line here
+ * (validator, whether a unit has one or several, built-in default), and give it routes with `settingRoutes` in the api.
+ * Saving, history, inheritance, permissions and events are the same for all.
+ */
+export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
+  calendar: {
+    faultsOf: faultsOfCalendar,
+    onePerUnit: true,
+    builtIn: builtIn('calendar', '1', ALWAYS_OPEN),
+  },
+  'clock-policy': notYet('clock-policy', '2', {}),
+  ladder: notYet('ladder', '3', {}),
+  authority: notYet('authority', '4', {}),
+  'callback-policy': notYet('callback-policy', '5', {}),
+};
