@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AuthorityMeter,
   availableCommands,
   type Complaint,
   forbids,
@@ -19,6 +20,7 @@ import {
 } from '@redress/contracts';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { Clock } from '@redress/platform';
+import { AuthorityReading } from '../authority/authority-reading';
 import { ComplaintRepository } from '../complaint.repository';
 import { type ComplaintRow, ComplaintListQuery, unitsInSight } from './complaint-list.query';
 import type { ComplainantCard, ComplaintView, MessageView, Timeline, TimelineEntry } from './complaint-view';
@@ -68,6 +70,7 @@ export class Reading {
     private readonly lists: ComplaintListQuery,
     private readonly timelines: TimelineQuery,
     private readonly teller: TimelineTeller,
+    private readonly authorityReading: AuthorityReading,
     private readonly directory: DirectoryWatch,
     private readonly clock: Clock,
   ) {}
@@ -93,6 +96,7 @@ export class Reading {
     return done({
       complaint,
       nextDueAt: nextDueOf(complaint),
+      authority: complaint.status === 'open' ? await this.authorityReading.meter(complaint, reader.actor) : null,
       texts,
       customers,
       people: await this.names([
@@ -104,6 +108,12 @@ export class Reading {
       commands: availableCommands(complaint, { actor: reader.actor, now }),
       timeline,
     });
+  }
+
+  /** What this reader may grant on a complaint at once now. */
+  async authority(reader: Reader, id: ComplaintId): Promise<Result<AuthorityMeter | null>> {
+    const found = await this.visible(reader, id);
+    return found.ok ? done(await this.authorityReading.meter(found.value, reader.actor)) : found;
   }
 
   /** Older entries of the timeline. */
