@@ -1,4 +1,4 @@
-import type { Level, Role, StaffId, UnitId } from '@redress/contracts';
+import type { CustomerId, Level, Role, StaffId, UnitId } from '@redress/contracts';
 
 /** A signed-in member of staff, or an API key acting as one. */
 export interface StaffActor {
@@ -13,10 +13,15 @@ export interface StaffActor {
   readonly deputyFor: ReadonlySet<StaffId>;
 }
 
-/** Timers, the notifier, an import: they do what the rules schedule and are never refused for lack of a role. */
-export interface SystemActor {
-  readonly kind: 'system';
-  readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' | 'succession';
-}
+/**
+ * Timers, the notifier, an import: they do what the rules schedule and are never refused for lack of a role. So does the
+ * link that a customer was sent, which acts for that customer and can do one thing only; the log names the customer.
+ */
+export type SystemActor =
+  | {
+      readonly kind: 'system';
+      readonly id: 'timer' | 'notifier' | 'import' | 'seed' | 'privacy' | 'succession';
+    }
+  | { readonly kind: 'system'; readonly id: 'customer-link'; readonly customerId: CustomerId };
 
 export type Actor = StaffActor | SystemActor;

@@ -177,12 +177,29 @@ export interface Commands {
   'schedule-callback': {
     readonly kind: CallbackKind;
     readonly complainantId: ComplainantId;
+    /** The window is [dueAt, until); its length is the policy's where no end is named. */
     readonly dueAt: Instant;
+    readonly until?: Instant | undefined;
     readonly topic?: string | undefined;
     readonly maxAttempts?: number | undefined;
+    /** Minutes between attempts, one after the other; the last one repeats. */
+    readonly spacings?: readonly number[] | undefined;
+    /** The same between any two. */
     readonly spacingMinutes?: number | undefined;
+    /** For a care callback that comes again so many months after it ends. */
+    readonly everyMonths?: number | undefined;
   };
-  'move-callback': { readonly callbackId: CallbackId; readonly dueAt: Instant };
+  'move-callback': {
+    readonly callbackId: CallbackId;
+    readonly dueAt: Instant;
+    readonly until?: Instant | undefined;
+  };
+  /** The customer chose a slot by their link. */
+  'choose-callback-time': { readonly callbackId: CallbackId; readonly dueAt: Instant };
+  'claim-callback': { readonly callbackId: CallbackId };
+  'release-callback': { readonly callbackId: CallbackId };
+  'miss-callback': { readonly callbackId: CallbackId; readonly generation: number };
+  'expire-callback': { readonly callbackId: CallbackId; readonly generation: number };
   'cancel-callback': { readonly callbackId: CallbackId; readonly reason: string };
   'ring-callback': { readonly callbackId: CallbackId; readonly generation: number };
   'record-attempt': {
@@ -191,6 +208,7 @@ export interface Commands {
     readonly note?: string | undefined;
     /** When the customer asked to be called, for `asked-to-call-at`. */
     readonly callAt?: Instant | undefined;
+    readonly callUntil?: Instant | undefined;
     readonly satisfaction?: Satisfaction | undefined;
   };
   'verify-satisfaction': { readonly callbackId: CallbackId; readonly satisfaction: Satisfaction };

@@ -8,8 +8,10 @@ import { evolve } from './evolve';
 import type { FollowUp } from './follow-up';
 
 /** Who an event is put down to. */
-export const eventActorOf = (actor: Actor): EventActor =>
-  actor.kind === 'system' ? { kind: 'system', id: actor.id } : { kind: actor.kind, id: actor.staffId };
+export const eventActorOf = (actor: Actor): EventActor => {
+  if (actor.kind !== 'system') return { kind: actor.kind, id: actor.staffId };
+  return actor.id === 'customer-link' ? { kind: 'customer', id: actor.customerId } : { kind: 'system', id: actor.id };
+};
 
 /**
  * The complaint after a commit of these events: sequence rises with each, version by one for all together. Throws

@@ -184,13 +184,29 @@ export interface Callback {
   readonly id: CallbackId;
   readonly kind: CallbackKind;
   readonly complainantId: ComplainantId;
+  /** The window is [dueAt, until); the bell rings at its start. */
   readonly dueAt: Instant;
+  readonly until: Instant;
+  /** Whether the customer was told this window. */
+  readonly promised: boolean;
+  /** When it was noted that a promised window passed without an attempt. */
+  readonly missedAt: Instant | null;
+  readonly expiresAt: Instant | null;
   readonly maxAttempts: number;
-  readonly spacingMinutes: number;
+  /** Minutes from the first attempt to the second, and so on; the last one repeats. */
+  readonly spacings: readonly number[];
+  /** Of a care callback that comes again so many months after it ends. */
+  readonly everyMonths: number | null;
   /** Rises whenever the due time moves; a bell of an older generation is a no-op. */
   readonly generation: number;
   readonly state: CallbackState;
   readonly rangAt: Instant | null;
+  /** Who took the call, and until when nobody else makes it. */
+  readonly claimedById: StaffId | null;
+  readonly claimedUntil: Instant | null;
+  /** The unit's slot in which a place is taken. */
+  readonly placeUnitId: UnitId | null;
+  readonly placeStartsAt: Instant | null;
   readonly topicTextId: TextId | null;
   readonly cycle: number;
   readonly attempts: readonly CallbackAttempt[];

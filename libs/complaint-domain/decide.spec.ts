@@ -107,6 +107,8 @@ describe('what is offered', () => {
       'add-complainant',
       'flag-threat',
       'record-vulnerability',
+      'claim-callback',
+      'release-callback',
       'record-attempt',
       'make-promise',
       'keep-promise',
@@ -125,9 +127,11 @@ describe('what is offered', () => {
 
   it('to the owner of a closed complaint: reopening, notes, messages, the care that goes on', () => {
     expect(names(Scene.of().closes(), LI_WEI)).toEqual([
+      'claim-callback',
+      'release-callback',
+      'record-attempt',
       'move-callback',
       'cancel-callback',
-      'record-attempt',
       'keep-promise',
       'write-message',
       'cancel-message',

@@ -19,6 +19,7 @@ import type { ErrorCode } from '@redress/contracts';
 import type { Actor } from './actor';
 import type { AuthorityInForce } from './authority/authority-body';
 import type { YearlyAmount } from './authority/worth';
+import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY } from './callbacks/callback-policy';
 import type { TimeSettings } from './clocks/time-settings';
 import type { Complaint } from './complaint';
 import type { SettingsInForce } from './settings/settings-in-force';
@@ -40,16 +41,26 @@ export interface HouseSettings {
   readonly handoverLapseMinutes: number;
   /** What a person writes stays in the house so many seconds, so that undo cancels a row and not a mail. */
   readonly messageHoldSeconds: number;
-  /** Attempt plan of a callback where none is given (playbook §7: repeated effort over days). */
-  readonly callbackAttempts: number;
-  readonly callbackSpacingMinutes: number;
 }
 
 export const HOUSE_SETTINGS: HouseSettings = {
   handoverLapseMinutes: 120,
   messageHoldSeconds: 5,
-  callbackAttempts: 3,
-  callbackSpacingMinutes: 16 * 60,
+};
+
+/** What rules about callbacks read from outside. */
+export interface CallbackSurroundings {
+  /** In force for the complaint's unit. */
+  readonly policy: CallbackPolicyBody;
+  readonly unitZone: string;
+  /** Zones of the complainants; the unit's where one is not known. */
+  readonly zones: ReadonlyMap<ComplainantId, string>;
+}
+
+export const USUAL_CALLBACKS: CallbackSurroundings = {
+  policy: DEFAULT_CALLBACK_POLICY,
+  unitZone: 'UTC',
+  zones: new Map(),
 };
 
 /** Everything outside the complaint that a decision may depend on, loaded before deciding: rules do no I/O. */
@@ -79,6 +90,7 @@ export interface DecisionContext {
   readonly onFile: { readonly tier: Tier | null; readonly regulated: boolean };
   /** The other complaint of a link. */
   readonly other: { readonly id: ComplaintId; readonly status: ComplaintStatus } | null;
+  readonly callbacks: CallbackSurroundings;
 }
 
 /** A text that the decision brings, to be stored in a row of its own. */

@@ -6,10 +6,10 @@ import {
   WRITTEN_CHANNELS,
 } from '@redress/contracts';
 import { cutTo } from './authority/worth';
+import { CALLBACK_CHANGES } from './callbacks/evolve-callbacks';
 import { CLOCK_CHANGES } from './clocks/evolve-clocks';
 import type {
   Approval,
-  Callback,
   Complainant,
   Complaint,
   CustomerPromise,
@@ -32,13 +32,6 @@ const remedy = (complaint: Complaint, id: string, change: Partial<Remedy>): Part
 });
 const approval = (complaint: Complaint, id: string, change: Partial<Approval>): Partial<Complaint> => ({
   approvals: replace(complaint.approvals, id, () => change),
-});
-const callback = (
-  complaint: Complaint,
-  id: string,
-  change: (item: Callback) => Partial<Callback>,
-): Partial<Complaint> => ({
-  callbacks: replace(complaint.callbacks, id, change),
 });
 const promise = (
   complaint: Complaint,
@@ -257,49 +250,7 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     remedies: replace(complaint.remedies, remedyId, (item) => cutTo(item, money)),
   }),
 
-  'complaint.callback-scheduled': (complaint, payload) => ({
-    callbacks: [
-      ...complaint.callbacks,
-      {
-        id: payload.callbackId,
-        kind: payload.kind,
-        complainantId: payload.complainantId,
-        dueAt: payload.dueAt,
-        maxAttempts: payload.maxAttempts,
-        spacingMinutes: payload.spacingMinutes,
-        generation: 1,
-        state: 'scheduled',
-        rangAt: null,
-        topicTextId: payload.topicTextId,
-        cycle: complaint.cycle,
-        attempts: [],
-      },
-    ],
-  }),
-  'complaint.callback-moved': (complaint, { callbackId, dueAt, generation }) =>
-    callback(complaint, callbackId, () => ({ dueAt, generation, state: 'scheduled', rangAt: null })),
-  'complaint.callback-rang': (complaint, { callbackId }, { occurredAt }) =>
-    callback(complaint, callbackId, () => ({ state: 'ringing', rangAt: occurredAt })),
-  'complaint.callback-attempted': (complaint, payload, standing) =>
-    callback(complaint, payload.callbackId, (item) => ({
-      attempts: [
-        ...item.attempts,
-        {
-          id: payload.attemptId,
-          outcome: payload.outcome,
-          attemptedAt: standing.occurredAt,
-          byId: actingStaff(standing),
-          noteTextId: payload.noteTextId,
-        },
-      ],
-      generation: payload.generation,
-      ...(payload.outcome === 'reached' ? { state: 'reached' as const } : {}),
-      ...(payload.nextDueAt === null ? {} : { state: 'scheduled' as const, dueAt: payload.nextDueAt, rangAt: null }),
-    })),
-  'complaint.callback-exhausted': (complaint, { callbackId }) =>
-    callback(complaint, callbackId, () => ({ state: 'exhausted' })),
-  'complaint.callback-cancelled': (complaint, { callbackId }) =>
-    callback(complaint, callbackId, () => ({ state: 'cancelled' })),
+  ...CALLBACK_CHANGES,
   'complaint.satisfaction-verified': (complaint, { complainantId, outcomeScore, handlingScore }, { occurredAt }) =>
     complainant(complaint, complainantId, { outcomeScore, handlingScore, verifiedAt: occurredAt }),
 

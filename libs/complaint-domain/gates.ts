@@ -1,4 +1,5 @@
 import type { Instant, RequirementCode, Step } from '@redress/contracts';
+import { isOpen } from './callbacks/open-callbacks';
 import type { Callback, Complainant, Complaint, CustomerPromise, Reentry, Remedy } from './complaint';
 
 /** Complainants for whom the complaint goes on: all but those who withdrew. */
@@ -49,14 +50,14 @@ export const contactPlanExhausted = (complaint: Complaint, complainant: Complain
       callback.complainantId === complainant.id && callback.cycle === complaint.cycle && callback.state === 'exhausted',
   );
 
-/** Whether a verifying callback used up its attempts without reaching the complainant since this step was entered. */
+/** Whether a verifying callback used up its attempts, or the complainant would not talk, since this step was entered. */
 export const verificationExhausted = (complaint: Complaint, complainant: Complainant): boolean =>
   complaint.callbacks.some(
     (callback) =>
       callback.kind === 'verify-satisfaction' &&
       callback.complainantId === complainant.id &&
       callback.cycle === complaint.cycle &&
-      callback.state === 'exhausted' &&
+      (callback.state === 'exhausted' || callback.state === 'declined') &&
       callback.attempts.some((attempt) => attempt.attemptedAt >= complaint.stepEnteredAt),
   );
 
@@ -103,9 +104,7 @@ const undelivered = (complaint: Complaint): boolean =>
 
 /** A callback we still owe; care callbacks live on after the close. */
 export const owedCallbacks = (complaint: Complaint): readonly Callback[] =>
-  complaint.callbacks.filter(
-    (callback) => (callback.state === 'scheduled' || callback.state === 'ringing') && callback.kind !== 'care',
-  );
+  complaint.callbacks.filter((callback) => isOpen(callback) && callback.kind !== 'care');
 
 /** A promise that was only said and is neither kept nor released; one about a callback or remedy shares its gate. */
 export const isOwed = ({ state, subjectId, keptAt }: CustomerPromise): boolean =>

@@ -8,7 +8,6 @@ export {
   DEFAULT_AUTHORITY,
   type LevelAuthority,
 } from './authority/authority-body';
-export { faultsOfAuthority } from './authority/authority-faults';
 export { type AuthorityTake, authorityUsesOf } from './authority/authority-uses';
 export type { Allowance, Asked } from './authority/coverage';
 export { type YearlyAmount, worthOf, yearOf } from './authority/worth';
@@ -44,6 +43,20 @@ export {
 export { faultsOfCalendar, MOST_EXCEPTIONS, MOST_WINDOWS } from './calendars/calendar-faults';
 export { dueAfter, faultsOfSpan, LONGEST_SPAN, plusCalendarWeeks, type Span } from './calendars/span';
 export { Zone } from './calendars/zone';
+// Callbacks
+export { AFTER_ATTEMPT, type Follow, nextByPlan, nextSoon, type PlanSoFar } from './callbacks/attempt-plan';
+export {
+  type CallbackPolicyBody,
+  DEFAULT_CALLBACK_POLICY,
+  faultsOfCallbackPolicy,
+  SLOT_LENGTHS,
+} from './callbacks/callback-policy';
+export { type CallWindow } from './callbacks/call-window';
+export { claimOf, responsibleFor, type Turn, turnOf, TURNS } from './callbacks/callers';
+export { isOpen as isOpenCallback, zoneOf } from './callbacks/open-callbacks';
+export { nextAllowed, type QuietHours } from './callbacks/quiet-hours';
+export { type SlotRequest, slotsAhead, slotStartOf } from './callbacks/slots';
+
 export {
   CHOSEN_CLOSURE_WAYS,
   type ChosenClosureWay,
@@ -53,6 +66,7 @@ export {
 } from './commands';
 export {
   type Accepted,
+  type CallbackSurroundings,
   type Decision,
   type DecisionContext,
   HOUSE_SETTINGS,
@@ -60,6 +74,7 @@ export {
   type NewText,
   type Refused,
   type StaffFacts,
+  USUAL_CALLBACKS,
 } from './decision';
 export { afterEvents, eventActorOf, FOLLOW_UPS } from './commit';
 export {

@@ -1,4 +1,5 @@
 import type { Instant } from '@redress/contracts';
+import { isOpen } from './callbacks/open-callbacks';
 import type { Complaint } from './complaint';
 
 /** A substantive answer is promised within so many hours of receipt (playbook §5); a policy may set another time. */
@@ -12,9 +13,7 @@ const earliest = (instants: readonly Instant[]): Instant | null =>
  * where nothing is owed: closed without care to come, or history that nobody works on. Lists are sorted by it.
  */
 export const nextDueOf = (complaint: Complaint): Instant | null => {
-  const callbacks = complaint.callbacks
-    .filter((callback) => callback.state === 'scheduled' || callback.state === 'ringing')
-    .map((callback) => callback.dueAt);
+  const callbacks = complaint.callbacks.filter(isOpen).map((callback) => callback.dueAt);
   if (complaint.status === 'closed') return earliest(callbacks);
   return earliest([
     ...callbacks,

@@ -3,11 +3,13 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import { type Instant, LEVELS, type NewComplaintEvent, STEPS } from '@redress/contracts';
 import fc from 'fast-check';
 import { dueAfter } from './calendars/span';
+import { isOpen } from './callbacks/open-callbacks';
 import type { Clock } from './clocks/clock';
 import { CLOCKS } from './clocks/clock-kinds';
 import { dueTime } from './clocks/due-times';
 import type { CommandName } from './commands';
 import type { Complaint } from './complaint';
+import { eventActorOf } from './commit';
 import { COMMAND_NAMES, decide, refusalOf, RULES } from './decide';
 import { evolve } from './evolve';
 import { contactable, missingAt, owedCallbacks } from './gates';
@@ -61,10 +63,7 @@ const replayed = (complaint: Complaint | null, tried: Tried): Complaint | null =
       occurredAt: context.now,
       sequence: (before?.sequence ?? 0) + index + 1,
       streamVersion: (before?.version ?? 0) + 1,
-      actor:
-        context.actor.kind === 'system'
-          ? { kind: 'system', id: context.actor.id }
-          : { kind: context.actor.kind, id: context.actor.staffId },
+      actor: eventActorOf(context.actor),
     });
     if (from !== null) {
       gatesHold(from, readBack);
@@ -177,7 +176,7 @@ const stands = (complaint: Complaint): void => {
   claim(complaint.contactPersonId !== owner.staffId, 'the owner is contact person beside themselves');
   claim(handover === null || !conflicts.includes(handover.toId), 'offered to somebody who is complained about');
   claim(handover === null || handover.fromId === owner.staffId, 'offered by somebody who is not the owner any more');
-  const open = callbacks.filter(({ state }) => state === 'scheduled' || state === 'ringing');
+  const open = callbacks.filter(isOpen);
   claim(unique(open.map(({ kind, complainantId }) => `${kind} ${complainantId}`)), 'two open callbacks of a kind');
   claim(
     callbacks.every(

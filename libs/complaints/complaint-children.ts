@@ -1,4 +1,5 @@
 import type { Callback, Complaint } from '@redress/complaint-domain';
+import { OPEN_CALLBACK_STATES } from '@redress/contracts';
 import {
   APPROVALS,
   type AttemptOfCallback,
@@ -44,7 +45,8 @@ const attemptRows = (callback: Callback): readonly HeldThing[] =>
   }));
 
 /** Of a kind only one may be open: the one before it must have ended first. */
-const isOpenCallback = ({ state }: HeldThing['row']): boolean => state === 'scheduled' || state === 'ringing';
+const OPEN: readonly unknown[] = OPEN_CALLBACK_STATES;
+const isOpenCallback = ({ state }: HeldThing['row']): boolean => OPEN.includes(state);
 
 /** Of a subject only one may be open. */
 const isOpenPromise = ({ state }: HeldThing['row']): boolean => state === 'open';

@@ -22,6 +22,7 @@ type ColumnType =
   | 'boolean'
   | 'smallint'
   | 'integer'
+  | 'integer[]'
   | 'timestamptz'
   | 'jsonb'
   | 'uuid[]'
@@ -158,11 +159,20 @@ export const CALLBACKS = new RowMapping<Omit<Callback, 'attempts'>>('callback', 
   kind: 'text',
   complainantId: 'uuid',
   dueAt: 'timestamptz',
+  until: 'timestamptz',
+  promised: 'boolean',
+  missedAt: 'timestamptz',
+  expiresAt: 'timestamptz',
   maxAttempts: 'integer',
-  spacingMinutes: 'integer',
+  spacings: 'integer[]',
+  everyMonths: 'integer',
   generation: 'integer',
   state: 'text',
   rangAt: 'timestamptz',
+  claimedById: 'uuid',
+  claimedUntil: 'timestamptz',
+  placeUnitId: 'uuid',
+  placeStartsAt: 'timestamptz',
   topicTextId: 'uuid',
   cycle: 'integer',
 });

@@ -5,15 +5,13 @@ import { SettingsModule } from '@redress/settings';
 import { AttachmentRepository } from './attachments/attachment.repository';
 import { AttachmentStore } from './attachments/attachment-store';
 import { Attachments } from './attachments/attachments';
-import { Approvals } from './authority/approvals';
-import { ApprovalsQuery } from './authority/approvals.query';
-import { Authorities } from './authority/authorities';
-import { AuthorityReading } from './authority/authority-reading';
 import { AuthorityUseRepository } from './authority/authority-use.repository';
 import { ComplaintRepository } from './complaint.repository';
 import { Departures } from './departures/departures';
 import { SavedFilterRepository } from './filters/saved-filter.repository';
 import { SavedFilters } from './filters/saved-filters';
+import { CallbackPlaces } from './handling/callback-places';
+import { CallbackSettings } from './handling/callback-settings';
 import { CommandDesk } from './handling/command-desk';
 import { DecisionContexts } from './handling/decision-contexts';
 import { DecisionFactsQuery } from './handling/decision-facts.query';
@@ -37,14 +35,12 @@ import { TimelineTeller } from './reading/timeline-teller';
 @Module({
   imports: [DirectoryModule, MessagingModule, SettingsModule],
   providers: [
-    Approvals,
-    ApprovalsQuery,
     AttachmentRepository,
     Attachments,
     AttachmentStore,
-    Authorities,
-    AuthorityReading,
     AuthorityUseRepository,
+    CallbackPlaces,
+    CallbackSettings,
     CommandDesk,
     ComplaintListQuery,
     ComplaintRepository,
@@ -69,7 +65,6 @@ import { TimelineTeller } from './reading/timeline-teller';
     TimelineTeller,
   ],
   exports: [
-    Approvals,
     Attachments,
     CommandDesk,
     ComplaintRepository,

@@ -69,6 +69,7 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   'remedy-state': vocabulary.REMEDY_STATES,
   callback: vocabulary.CALLBACK_KINDS,
   'callback-state': vocabulary.CALLBACK_STATES,
+  'callback-window': vocabulary.CALLBACK_WINDOW_RESULTS,
   attempt: vocabulary.ATTEMPT_OUTCOMES,
   promise: vocabulary.PROMISE_KINDS,
   'promise-state': vocabulary.PROMISE_STATES,
@@ -110,6 +111,7 @@ const PARTS_OF_OTHERS = new Set<unknown>([
   vocabulary.COSTED_REMEDIES,
   vocabulary.APPROVAL_DECISIONS,
   vocabulary.EMOTION_POINTS,
+  vocabulary.OPEN_CALLBACK_STATES,
 ]);
 
 describe('words', () => {

@@ -370,6 +370,47 @@ export const ERRORS = {
     en: 'This promise is about a callback or a remedy. Work on that; the promise follows.',
     'zh-CN': '该承诺对应回访或补救措施，请直接处理该事项，承诺随之更新。',
   },
+  // Callbacks in full
+  'complaint.callback-window-inverted': {
+    status: 422,
+    en: 'The window ends before it begins. Give an end after the start.',
+    'zh-CN': '时间段的结束早于开始，请重新填写结束时间。',
+  },
+  'complaint.callback-quiet-hours': {
+    status: 422,
+    en: 'The customer is not called then: quiet hours there are {from} to {to} ({zone}). The next time that would do is {next}.',
+    'zh-CN': '该时间属于客户所在地免打扰时段（{from} 至 {to}，{zone}）。下一个可用时间为 {next}。',
+  },
+  'complaint.callback-slot-full': {
+    status: 409,
+    en: 'The unit has no place left for a call at that time. Free are: {next}.',
+    'zh-CN': '本单位该时段的回访名额已满。可选时间：{next}。',
+  },
+  'complaint.callback-claimed': {
+    status: 409,
+    en: 'A colleague has taken this call until {until}. Leave it to them, or wait until then.',
+    'zh-CN': '同事已认领此回访，有效至 {until}。请由其处理或届时再试。',
+  },
+  'complaint.callback-not-claimed': {
+    status: 409,
+    en: 'You have not taken this call, so there is nothing to give back.',
+    'zh-CN': '您尚未认领此回访，无需释放。',
+  },
+  'complaint.callback-not-yours': {
+    status: 403,
+    en: 'This call is still its owner’s or deputy’s. Colleagues of the unit may take it from {from} on.',
+    'zh-CN': '此回访目前由责任人或其代理人负责，本单位同事可于 {from} 起认领。',
+  },
+  'complaint.callback-number-wanted': {
+    status: 409,
+    en: 'The number we have is wrong. Tell us another one; then a time can be chosen.',
+    'zh-CN': '我们掌握的号码有误，请先提供其他号码，再选择时间。',
+  },
+  'complaint.callback-not-recurring': {
+    status: 422,
+    en: 'Only care callbacks come again by themselves.',
+    'zh-CN': '只有关怀回访可以定期重复。',
+  },
   'complaint.task-unknown': { status: 404, en: 'There is no such task here.', 'zh-CN': '没有该任务。' },
   'complaint.task-ended': { status: 409, en: 'This task has ended.', 'zh-CN': '该任务已结束。' },
   'complaint.task-not-yours': {

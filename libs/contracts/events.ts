@@ -68,6 +68,14 @@ import type {
   WaitId,
 } from './ids';
 
+/** A place among the calls that a unit can make at a time; `capacity` is how many there were when it was taken. */
+export interface CallbackPlace {
+  readonly unitId: UnitId;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly capacity: number;
+}
+
 /**
  * Everything that can happen to a complaint. Payloads hold ids, codes, numbers and instants only: what people wrote
  * lives in text rows that a payload names by id, so that it can be erased while the chain stays whole (architecture §3).
@@ -293,17 +301,42 @@ export interface ComplaintEvents {
     readonly money: Money;
   };
 
+  // Callbacks (playbook §7). Optional fields: logs written before callbacks had windows lack them.
   'complaint.callback-scheduled': {
     readonly callbackId: CallbackId;
     readonly kind: CallbackKind;
     readonly complainantId: ComplainantId;
+    /** The window is [dueAt, until). */
     readonly dueAt: Instant;
+    readonly until?: Instant;
+    /** Whether the customer was told this window, so that letting it pass breaks our word. */
+    readonly promised?: boolean;
+    /** Unreached so long, it ends. */
+    readonly expiresAt?: Instant;
     readonly maxAttempts: number;
-    readonly spacingMinutes: number;
+    /** Minutes from the first attempt to the second, and so on; the last one repeats. */
+    readonly spacings?: readonly number[];
+    /** What older logs hold in place of `spacings`. */
+    readonly spacingMinutes?: number;
+    /** A care callback that comes again so many months after it ends. */
+    readonly everyMonths?: number | null;
+    readonly place?: CallbackPlace | null;
     readonly topicTextId: TextId | null;
   };
-  'complaint.callback-moved': { readonly callbackId: CallbackId; readonly dueAt: Instant; readonly generation: number };
-  'complaint.callback-rang': { readonly callbackId: CallbackId; readonly generation: number };
+  'complaint.callback-moved': {
+    readonly callbackId: CallbackId;
+    readonly dueAt: Instant;
+    readonly until?: Instant;
+    readonly expiresAt?: Instant;
+    readonly place?: CallbackPlace | null;
+    readonly generation: number;
+  };
+  'complaint.callback-rang': {
+    readonly callbackId: CallbackId;
+    readonly generation: number;
+    /** When a promised window passes; null where none was promised. */
+    readonly missedAt?: Instant | null;
+  };
   'complaint.callback-attempted': {
     readonly callbackId: CallbackId;
     readonly attemptId: AttemptId;
@@ -311,9 +344,30 @@ export interface ComplaintEvents {
     readonly noteTextId: TextId | null;
     /** When the plan tries again; null where it does not. */
     readonly nextDueAt: Instant | null;
+    readonly nextUntil?: Instant | null;
+    /** With a next attempt: when we give up, and its place among the unit's calls. */
+    readonly expiresAt?: Instant;
+    readonly place?: CallbackPlace | null;
     readonly generation: number;
   };
   'complaint.callback-exhausted': { readonly callbackId: CallbackId };
+  /** The customer does not want to be called; the plan ends. */
+  'complaint.callback-declined': { readonly callbackId: CallbackId };
+  /** The number was wrong: nobody calls until another one is known. */
+  'complaint.callback-number-wanted': { readonly callbackId: CallbackId };
+  /** It stayed open for too long without reaching the customer. */
+  'complaint.callback-expired': { readonly callbackId: CallbackId };
+  /** A window that the customer was told passed without a single attempt. Once for each such window. */
+  'complaint.callback-missed': {
+    readonly callbackId: CallbackId;
+    readonly generation: number;
+    readonly until: Instant;
+    /** Who was to call: the contact person, or the owner. */
+    readonly responsibleId: StaffId;
+  };
+  /** Somebody takes the call; until then nobody else makes it. */
+  'complaint.callback-claimed': { readonly callbackId: CallbackId; readonly byId: StaffId; readonly until: Instant };
+  'complaint.callback-released': { readonly callbackId: CallbackId; readonly byId: StaffId };
   'complaint.callback-cancelled': { readonly callbackId: CallbackId; readonly reasonTextId: TextId };
   'complaint.satisfaction-verified': {
     readonly complainantId: ComplainantId;

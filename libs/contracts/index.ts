@@ -47,8 +47,10 @@ export {
   type AttemptOutcome,
   CALLBACK_KINDS,
   CALLBACK_STATES,
+  CALLBACK_WINDOW_RESULTS,
   type CallbackKind,
   type CallbackState,
+  type CallbackWindowResult,
   CAUSE_KINDS,
   type CauseKind,
   type Channel,
@@ -98,6 +100,7 @@ export {
   MONETARY_REMEDIES,
   NOTIFICATION_STATES,
   type NotificationState,
+  OPEN_CALLBACK_STATES,
   type Origin,
   ORIGINS,
   type Outcome,
@@ -150,6 +153,7 @@ export {
   WRITTEN_CHANNELS,
 } from './vocabulary';
 export {
+  type CallbackPlace,
   type ClockRang,
   type ComplaintEventName,
   type ComplaintEvents,

@@ -7,6 +7,14 @@ import type { CallbackId, ClockId, ComplaintId, MessageId, NotificationId } from
 export interface JobMap {
   /** Ring a callback that falls due. */
   'callback-ring': { readonly complaintId: ComplaintId; readonly callbackId: CallbackId; readonly generation: number };
+  /** Note that a promised window passed without an attempt. */
+  'callback-miss': { readonly complaintId: ComplaintId; readonly callbackId: CallbackId; readonly generation: number };
+  /** End a callback that stayed open for too long. */
+  'callback-expire': {
+    readonly complaintId: ComplaintId;
+    readonly callbackId: CallbackId;
+    readonly generation: number;
+  };
   /** Let a held message go once its undo time is over. */
   'message-release': { readonly complaintId: ComplaintId; readonly messageId: MessageId };
   /** Warn that a clock's due time comes near. */
@@ -21,6 +29,8 @@ export type JobName = keyof JobMap;
 /** Which queue a job waits in. Bells must ring on time, so they never queue behind mail. */
 export const JOB_QUEUES = {
   'callback-ring': 'bells',
+  'callback-miss': 'bells',
+  'callback-expire': 'bells',
   'message-release': 'bells',
   'clock-warn': 'bells',
   'clock-due': 'bells',

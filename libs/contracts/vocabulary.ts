@@ -140,11 +140,43 @@ export type RemedyState = (typeof REMEDY_STATES)[number];
 export const CALLBACK_KINDS = ['acknowledge', 'progress', 'remedy-done', 'verify-satisfaction', 'care'] as const;
 export type CallbackKind = (typeof CALLBACK_KINDS)[number];
 
-export const CALLBACK_STATES = ['scheduled', 'ringing', 'reached', 'exhausted', 'cancelled'] as const;
+/**
+ * number-wanted: the number was wrong, the plan stands still until there is another; declined: the customer does not want
+ * to be called; expired: open for too long.
+ */
+export const CALLBACK_STATES = [
+  'scheduled',
+  'ringing',
+  'number-wanted',
+  'reached',
+  'exhausted',
+  'declined',
+  'expired',
+  'cancelled',
+] as const;
 export type CallbackState = (typeof CALLBACK_STATES)[number];
 
+/** States of a callback that we still owe. */
+export const OPEN_CALLBACK_STATES = [
+  'scheduled',
+  'ringing',
+  'number-wanted',
+] as const satisfies readonly CallbackState[];
+
+/** What became of a window that a customer was told: `moved` is moved before it passed. */
+export const CALLBACK_WINDOW_RESULTS = ['open', 'kept', 'missed', 'moved', 'cancelled'] as const;
+export type CallbackWindowResult = (typeof CALLBACK_WINDOW_RESULTS)[number];
+
 /** Outcome of one attempt (playbook §7). */
-export const ATTEMPT_OUTCOMES = ['reached', 'no-answer', 'busy', 'wrong-number', 'asked-to-call-at'] as const;
+export const ATTEMPT_OUTCOMES = [
+  'reached',
+  'no-answer',
+  'busy',
+  'voicemail',
+  'wrong-number',
+  'refused-to-talk',
+  'asked-to-call-at',
+] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
 /** What was promised to a customer with a time on it (playbook §7). */

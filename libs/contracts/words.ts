@@ -7,6 +7,7 @@ import type {
   AttemptOutcome,
   CallbackKind,
   CallbackState,
+  CallbackWindowResult,
   CauseKind,
   Channel,
   ClockFamily,
@@ -87,6 +88,7 @@ interface Vocabulary {
   'remedy-state': RemedyState;
   callback: CallbackKind;
   'callback-state': CallbackState;
+  'callback-window': CallbackWindowResult;
   attempt: AttemptOutcome;
   promise: PromiseKind;
   'promise-state': PromiseState;
@@ -302,15 +304,27 @@ export const WORDS = {
   'callback-state': {
     scheduled: { en: 'scheduled', 'zh-CN': '已安排' },
     ringing: { en: 'due now', 'zh-CN': '已到时' },
+    'number-wanted': { en: 'another number wanted', 'zh-CN': '待补号码' },
     reached: { en: 'reached', 'zh-CN': '已接通' },
     exhausted: { en: 'plan used up', 'zh-CN': '计划用尽' },
+    declined: { en: 'the customer does not want to be called', 'zh-CN': '客户拒绝回访' },
+    expired: { en: 'expired', 'zh-CN': '已过期' },
+    cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
+  },
+  'callback-window': {
+    open: { en: 'ahead', 'zh-CN': '待履行' },
+    kept: { en: 'kept', 'zh-CN': '已履行' },
+    missed: { en: 'missed', 'zh-CN': '未履行' },
+    moved: { en: 'moved in time', 'zh-CN': '已提前改期' },
     cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
   },
   attempt: {
     reached: { en: 'reached', 'zh-CN': '已接通' },
     'no-answer': { en: 'no answer', 'zh-CN': '无人接听' },
     busy: { en: 'busy', 'zh-CN': '占线' },
+    voicemail: { en: 'voicemail', 'zh-CN': '转入语音信箱' },
     'wrong-number': { en: 'wrong number', 'zh-CN': '号码有误' },
+    'refused-to-talk': { en: 'refused to talk', 'zh-CN': '拒绝通话' },
     'asked-to-call-at': { en: 'asked for another time', 'zh-CN': '客户另约时间' },
   },
   promise: {

@@ -1,5 +1,5 @@
-import type { Actor } from '@redress/complaint-domain';
-import type { DirectoryEventName, EventActor, Instant, NewEvent, Stream } from '@redress/contracts';
+import { eventActorOf } from '@redress/complaint-domain';
+import type { DirectoryEventName, Instant, NewEvent, Stream } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 import type { EventLog } from '@redress/messaging';
 import type { RequestContext } from './access/request-context';
@@ -14,9 +14,6 @@ export interface Change {
   /** Logs what happened in the same transaction. */
   readonly log: (event: DirectoryEvent) => void;
 }
-
-const eventActor = (actor: Actor): EventActor =>
-  actor.kind === 'system' ? { kind: 'system', id: actor.id } : { kind: actor.kind, id: actor.staffId };
 
 /** Whose stream an event belongs to: keys are part of the story of the person they act for. */
 const streamOf = ({ payload }: DirectoryEvent): { readonly stream: Stream; readonly streamId: string } => {
@@ -39,7 +36,7 @@ export const changeOf = (
     events.append(tx, {
       ...streamOf(event),
       occurredAt: now,
-      actor: eventActor(actor),
+      actor: eventActorOf(actor),
       correlationId,
       causationId: correlationId,
       events: [event],

@@ -143,7 +143,7 @@ describe('the routes table', () => {
         complainantId: 'c' as never,
         dueAt: at,
         maxAttempts: 3,
-        spacingMinutes: 60,
+        spacings: [60],
         topicTextId: null,
       },
     };
@@ -161,6 +161,7 @@ describe('the routes table', () => {
       ),
     ).toEqual([
       { order: 'cancel', name: 'callback-ring', id: `callback-${callbackId}-g1-ring` },
+      { order: 'cancel', name: 'callback-miss', id: `callback-${callbackId}-g1-miss` },
       {
         order: 'schedule',
         job: { name: 'callback-ring', payload: { complaintId, callbackId, generation: 2 }, at: later },
@@ -173,12 +174,30 @@ describe('the routes table', () => {
       type: 'complaint.callback-attempted',
       payload: { callbackId, attemptId: 'a' as never, outcome, noteTextId: null, nextDueAt, generation: 2 },
     });
-    expect(jobOrdersOf(attempted(null, 'reached'), complaintId).map(({ order }) => order)).toEqual(['cancel']);
+    expect(jobOrdersOf(attempted(null, 'reached'), complaintId).map(({ order }) => order)).toEqual([
+      'cancel',
+      'cancel',
+    ]);
     expect(jobOrdersOf(attempted(at, 'no-answer'), complaintId).map(({ order }) => order)).toEqual([
+      'cancel',
       'cancel',
       'schedule',
     ]);
     expect(noticeOf(attempted(at, 'no-answer'))).toBeNull();
+  });
+
+  it('asks for the miss of a promised window once it rings, and of no other', () => {
+    const rang = (missedAt: Instant | null): NewComplaintEvent => ({
+      type: 'complaint.callback-rang',
+      payload: { callbackId, generation: 2, missedAt },
+    });
+    expect(jobOrdersOf(rang(at), complaintId)).toEqual([
+      {
+        order: 'schedule',
+        job: { name: 'callback-miss', payload: { complaintId, callbackId, generation: 2 }, at },
+      },
+    ]);
+    expect(jobOrdersOf(rang(null), complaintId)).toEqual([]);
   });
 
   it('holds a message until its time, and undo takes the release away', () => {
@@ -226,6 +245,8 @@ describe('job ids', () => {
   it('have the form the queue accepts', () => {
     const ids = [
       jobId('callback-ring', { complaintId, callbackId, generation: 3 }),
+      jobId('callback-miss', { complaintId, callbackId, generation: 3 }),
+      jobId('callback-expire', { complaintId, callbackId, generation: 3 }),
       jobId('clock-warn', { complaintId, clockId: 'k' as never, generation: 1 }),
       jobId('clock-due', { complaintId, clockId: 'k' as never, generation: 1 }),
       jobId('message-release', { complaintId, messageId }),

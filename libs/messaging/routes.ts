@@ -1,5 +1,5 @@
 import type { ClockKind, ComplaintEvents, EmotionPoint, Severity, TaskId } from '@redress/contracts';
-import { cancel, clockBells, moveBell, schedule } from './routing/job-orders';
+import { callbackWindow, cancel, clockBells, moveBell, schedule } from './routing/job-orders';
 import { eachComplainant } from './routing/notices';
 import { complaintRoom, concerned, concernedAnd, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';
 import type { Routes } from './routing/route';
@@ -506,26 +506,30 @@ export const ROUTES = {
   'complaint.callback-scheduled': {
     rooms: concerned,
     webhook: 'complaint.callback-booked',
-    jobs: ({ callbackId, dueAt }, complaintId) => [
-      schedule('callback-ring', { complaintId, callbackId, generation: 1 }, dueAt),
-    ],
+    jobs: ({ callbackId, ...window }, complaintId) =>
+      callbackWindow({ complaintId, callbackId, generation: 1 }, window),
     timeline: ({ kind, dueAt }) =>
       line('{actor} booked a callback ({kind}) for {due}.', '{actor}预约了回访（{kind}），时间：{due}。', {
         kind: word('callback', kind),
         due: moment(dueAt),
       }),
-    customer: ({ callbackId }) => ({
-      to: 'callback',
-      callbackId,
-      generation: 1,
-      template: 'callback-appointment',
-      only: ['not-imported', 'still-booked'],
-    }),
+    // A care callback that comes again is no appointment until somebody makes it one.
+    customer: ({ callbackId, promised }) =>
+      promised === false
+        ? null
+        : {
+            to: 'callback',
+            callbackId,
+            generation: 1,
+            template: 'callback-appointment',
+            only: ['not-imported', 'still-booked'],
+          },
   },
   'complaint.callback-moved': {
     rooms: concerned,
     webhook: 'complaint.callback-booked',
-    jobs: ({ callbackId, generation, dueAt }, complaintId) => moveBell({ complaintId, callbackId, generation }, dueAt),
+    jobs: ({ callbackId, generation, ...window }, complaintId) =>
+      moveBell({ complaintId, callbackId, generation }, window),
     timeline: ({ dueAt }) =>
       line('{actor} moved the callback to {due}.', '{actor}将回访改至 {due}。', { due: moment(dueAt) }),
     customer: ({ callbackId, generation }) => ({
@@ -539,15 +543,18 @@ export const ROUTES = {
   'complaint.callback-rang': {
     rooms: concerned,
     webhook: null,
-    jobs: null,
+    jobs: ({ callbackId, generation, missedAt }, complaintId) =>
+      missedAt === undefined || missedAt === null
+        ? []
+        : [schedule('callback-miss', { complaintId, callbackId, generation }, missedAt)],
     timeline: () => line('The callback fell due.', '回访到时。'),
     customer: null,
   },
   'complaint.callback-attempted': {
     rooms: concerned,
     webhook: null,
-    jobs: ({ callbackId, generation, nextDueAt }, complaintId) =>
-      moveBell({ complaintId, callbackId, generation }, nextDueAt),
+    jobs: ({ callbackId, generation, nextDueAt, expiresAt }, complaintId) =>
+      moveBell({ complaintId, callbackId, generation }, nextDueAt === null ? null : { dueAt: nextDueAt, expiresAt }),
     timeline: ({ outcome, nextDueAt }) =>
       nextDueAt === null
         ? line('{actor} called: {outcome}.', '{actor}致电客户：{outcome}。', { outcome: word('attempt', outcome) })
@@ -566,6 +573,58 @@ export const ROUTES = {
             only: ['not-imported', 'still-booked'],
           }
         : null,
+  },
+  'complaint.callback-declined': {
+    rooms: concerned,
+    webhook: 'complaint.callback-ended',
+    jobs: ({ callbackId }) => [{ order: 'silence', callbackId }],
+    timeline: () => line('The customer does not want to be called; the plan ends.', '客户不愿接听回访，计划终止。'),
+    customer: null,
+  },
+  'complaint.callback-number-wanted': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: () =>
+      line('The number is wrong: nobody calls until there is another one.', '号码有误：取得新号码前暂停回访。'),
+    customer: null,
+  },
+  'complaint.callback-expired': {
+    rooms: concerned,
+    webhook: 'complaint.callback-ended',
+    jobs: ({ callbackId }) => [{ order: 'silence', callbackId }],
+    timeline: () => line('The callback expired without reaching the customer.', '回访超过有效期，仍未联系到客户。'),
+    customer: null,
+  },
+  'complaint.callback-missed': {
+    rooms: (sight, { responsibleId }) => concernedAnd(sight, staffRoom(responsibleId)),
+    webhook: 'complaint.callback-missed',
+    jobs: null,
+    timeline: ({ until, responsibleId }) =>
+      line(
+        'The customer was promised a call until {until}, and nobody called. It was for {staff} to make.',
+        '承诺于 {until} 前回访，但无人致电。应由{staff}负责。',
+        { until: moment(until), staff: staff(responsibleId) },
+      ),
+    customer: null,
+  },
+  'complaint.callback-claimed': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ byId, until }) =>
+      line('{staff} took the call, until {until}.', '{staff}认领了此次回访，有效至 {until}。', {
+        staff: staff(byId),
+        until: moment(until),
+      }),
+    customer: null,
+  },
+  'complaint.callback-released': {
+    rooms: concerned,
+    webhook: null,
+    jobs: null,
+    timeline: ({ byId }) => line('{staff} gave the call back.', '{staff}释放了此次回访。', { staff: staff(byId) }),
+    customer: null,
   },
   'complaint.callback-exhausted': {
     rooms: concerned,

@@ -100,8 +100,8 @@ const OF_COMPLAINT: readonly Violation[] = [
   },
   {
     name: 'the same callback open twice',
-    statement: `INSERT INTO callback (id, complaint_id, ordinal, kind, complainant_id, due_at, max_attempts, spacing_minutes, generation, state, cycle)
-      SELECT gen_random_uuid(), $1, number, 'progress', (SELECT id FROM complainant WHERE complaint_id = $1), now(), 3, 60, 1, 'scheduled', 1
+    statement: `INSERT INTO callback (id, complaint_id, ordinal, kind, complainant_id, due_at, until, promised, max_attempts, spacings, generation, state, cycle)
+      SELECT gen_random_uuid(), $1, number, 'progress', (SELECT id FROM complainant WHERE complaint_id = $1), now(), now() + interval '1 hour', true, 3, '{60}', 1, 'scheduled', 1
       FROM generate_series(0, 1) AS number`,
     refusedBy: 'callback_one_open_of_a_kind',
   },

@@ -62,6 +62,8 @@ onBothBackends('jobs', (backend) => {
       };
     const handlers: JobHandlers = {
       'callback-ring': noting('callback-ring'),
+      'callback-miss': noting('callback-miss'),
+      'callback-expire': noting('callback-expire'),
       'clock-warn': noting('clock-warn'),
       'clock-due': noting('clock-due'),
       'message-release': noting('message-release'),

@@ -4,6 +4,7 @@ import type { CustomerId, Instant, MessageId, StaffId, UnitId } from '@redress/c
 import { UnitOfWork } from '@redress/database';
 import { MessageIds, type OutboxRow } from '@redress/notifications';
 import type { ParsedMail } from 'mailparser';
+import { daytimeZone } from '../support/daytime';
 import type { Desk } from '../support/desk';
 import { eventually } from '../support/eventually';
 import { HURRIED, type HouseAtWork, startHouse } from '../support/house-at-work';
@@ -191,7 +192,13 @@ onBothBackends('what customers are told', (backend) => {
 
   it('tells of owner, appointment, outcome and close, from those concerned', async () => {
     const who = {
-      customer: { name: 'Ada Green', phone: '+447700900123', email: 'ada@example.com', locale: 'en' as const },
+      customer: {
+        name: 'Ada Green',
+        phone: '+447700900123',
+        email: 'ada@example.com',
+        locale: 'en' as const,
+        zone: daytimeZone(),
+      },
     };
     const { complaintId, number } = await office.li.register({ who });
     await office.li.do(complaintId, 'offer-handover', { toId: office.staff('zhang.na'), reason: 'He is impossible' });

@@ -5,6 +5,7 @@ import {
   CLOCKS,
   type Complainant,
   type Complaint,
+  isOpenCallback,
   type Issue,
   type NewText,
   type Waiting,
@@ -117,12 +118,25 @@ const issue = (text: fc.Arbitrary<TextId>): fc.Arbitrary<Issue> =>
     findingTextId: perhaps(text),
   });
 
+/** A window ends after it begins, a claim and a place are whole, and only care comes again. */
+const consistent = (callback: Callback): Callback => {
+  const { dueAt, until, claimedById, claimedUntil, placeUnitId, placeStartsAt, everyMonths, kind } = callback;
+  return {
+    ...callback,
+    dueAt: dueAt < until ? dueAt : until,
+    until: plusMinutes(dueAt < until ? until : dueAt, 1),
+    claimedById: claimedUntil === null ? null : claimedById,
+    placeUnitId: placeStartsAt === null ? null : placeUnitId,
+    everyMonths: kind === 'care' ? everyMonths : null,
+  };
+};
+
 /** At most one open callback of a kind for each complainant: of several, all but the first are over. */
 const withOneOpenOfAKind = (callbacks: readonly Callback[]): Callback[] => {
   const open = new Set<string>();
   return callbacks.map((callback) => {
     const key = `${callback.complainantId} ${callback.kind}`;
-    const isOpen = callback.state === 'scheduled' || callback.state === 'ringing';
+    const isOpen = isOpenCallback(callback);
     if (isOpen && open.has(key)) return { ...callback, state: 'cancelled' };
     if (isOpen) open.add(key);
     return callback;
@@ -165,11 +179,20 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
         kind: oneOf(CALLBACK_KINDS),
         complainantId,
         dueAt: instant,
+        until: instant,
+        promised: fc.boolean(),
+        missedAt: perhaps(instant),
+        expiresAt: perhaps(instant),
         maxAttempts: counter,
-        spacingMinutes: counter,
+        spacings: fc.array(counter, { minLength: 1, maxLength: 3 }),
+        everyMonths: perhaps(counter),
         generation: counter,
         state: oneOf(CALLBACK_STATES),
         rangAt: instant,
+        claimedById: staff,
+        claimedUntil: perhaps(instant),
+        placeUnitId: unit,
+        placeStartsAt: perhaps(instant),
         topicTextId: perhaps(text),
         cycle: counter,
         attempts: several(
@@ -182,7 +205,7 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
           }),
         ),
       }),
-    ).map((callbacks) => withOneOpenOfAKind(callbacks)),
+    ).map((callbacks) => withOneOpenOfAKind(callbacks.map(consistent))),
     promises: several(
       fc
         .record({
@@ -517,6 +540,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
             ...callback,
             // What a callback is for, and whom, never changes; its attempts stay with it.
             kind: complaint.callbacks[index]?.kind ?? callback.kind,
+            everyMonths: (complaint.callbacks[index] ?? callback).everyMonths,
             complainantId: complaint.callbacks[index]?.complainantId ?? callback.complainantId,
             attempts: complaint.callbacks[index]?.attempts ?? callback.attempts,
           })),

@@ -12,6 +12,7 @@ import {
   HOUSE_SETTINGS,
   BUILT_IN_SETTINGS,
   type StaffActor,
+  USUAL_CALLBACKS,
 } from '@redress/complaint-domain';
 import { ComplaintRepository } from '@redress/complaints';
 import { type ComplaintId, complaintNumber, type Instant, instantOf, type StaffId } from '@redress/contracts';
@@ -137,6 +138,7 @@ export class ComplaintWriter {
       authority: DEFAULT_AUTHORITY,
       yearlyAmounts: [],
       other: null,
+      callbacks: USUAL_CALLBACKS,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { CommandName, Commands, Complaint } from '@redress/complaint-domain';
 import type { CommandAnswer, ComplaintRow, ComplaintView, RegisterComplaint } from '@redress/complaints';
+import { daytimeZone } from './daytime';
 import type { Answer, HttpClient, ProblemBody } from './http-client';
 
 /** What a command answers, one way or the other. */
@@ -14,7 +15,9 @@ export class Desk {
   /** Registers a complaint of a new customer, unless told otherwise; fails where that is refused. */
   async register(given: Partial<RegisterComplaint> = {}): Promise<CommandAnswer> {
     const body = {
-      who: { customer: { name: 'Chen Hao', phone: '+8613812345521', email: 'chen.hao@example.com' } },
+      who: {
+        customer: { name: 'Chen Hao', phone: '+8613812345521', email: 'chen.hao@example.com', zone: daytimeZone() },
+      },
       what: 'The gearbox fails again',
       channel: 'phone',
       ...given,

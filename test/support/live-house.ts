@@ -19,6 +19,7 @@ import { Client } from 'pg';
 import { createApplication } from '../../apps/api/src/http/create-application';
 import { LiveFeed, type LiveState } from '../../apps/web/src/live/live-feed';
 import { CuttableLine } from './cuttable-line';
+import { daytimeZone } from './daytime';
 import { type BackendName, createSurroundings, type Surroundings } from './queue-backends';
 
 /** The units of the house: two stations of a region, and another region. */
@@ -177,8 +178,8 @@ export class LiveHouse {
   async customer(): Promise<{ readonly customerId: CustomerId }> {
     const customerId = new UuidV7Ids().next<CustomerId>();
     await this.sql.query(
-      `INSERT INTO customer (id, kind, name, tier, locale, zone) VALUES ($1, 'person', 'Mrs Chen', 'a', 'en', 'Asia/Shanghai')`,
-      [customerId],
+      `INSERT INTO customer (id, kind, name, tier, locale, zone) VALUES ($1, 'person', 'Mrs Chen', 'a', 'en', $2)`,
+      [customerId, daytimeZone()],
     );
     return { customerId };
   }

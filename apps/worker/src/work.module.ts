@@ -2,6 +2,8 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ComplaintsModule } from '@redress/complaints';
 import { MAIL_RETRY_PLAN, NotificationsModule, type RetryPlan } from '@redress/notifications';
 import { JobRunner } from './job-runner';
+import { CallbackExpireProcessor } from './processors/callback-expire.processor';
+import { CallbackMissProcessor } from './processors/callback-miss.processor';
 import { CallbackRingProcessor } from './processors/callback-ring.processor';
 import { ClockDueProcessor } from './processors/clock-due.processor';
 import { ClockWarnProcessor } from './processors/clock-warn.processor';
@@ -36,6 +38,8 @@ export class WorkModule {
       providers: [
         Bells,
         CallbackGenerationQuery,
+        CallbackExpireProcessor,
+        CallbackMissProcessor,
         CallbackRingProcessor,
         ClockDueProcessor,
         ClockWarnProcessor,

@@ -81,7 +81,7 @@ const attempted = (ledger: Ledger, after: Complaint, payload: EventOf<'complaint
       subjectId: callback.id,
       complainantId: callback.complainantId,
       textId: null,
-      dueAt: payload.nextDueAt,
+      dueAt: payload.nextUntil ?? payload.nextDueAt,
     });
 };
 
@@ -100,13 +100,20 @@ export const promiseEvents = (
   for (const happened of events) {
     switch (happened.type) {
       case 'complaint.callback-scheduled': {
-        const { callbackId, complainantId, dueAt } = happened.payload;
+        const { callbackId, complainantId, dueAt, until } = happened.payload;
+        // The call is owed within its window: the promise falls due where that ends.
         if (dueAt > now && isPromised(happened.payload))
-          ledger.make({ kind: 'callback', subjectId: callbackId, complainantId, textId: null, dueAt });
+          ledger.make({
+            kind: 'callback',
+            subjectId: callbackId,
+            complainantId,
+            textId: null,
+            dueAt: until ?? dueAt,
+          });
         break;
       }
       case 'complaint.callback-moved': {
-        const { callbackId, dueAt } = happened.payload;
+        const { callbackId, dueAt, until } = happened.payload;
         const callback = ofCallback(after, callbackId);
         if (callback !== undefined && isPromised(callback))
           ledger.move({
@@ -114,7 +121,7 @@ export const promiseEvents = (
             subjectId: callbackId,
             complainantId: callback.complainantId,
             textId: null,
-            dueAt,
+            dueAt: until ?? dueAt,
           });
         break;
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { CALLBACK_KINDS, plusMinutes, STEPS } from '@redress/contracts';
-import { HOUSE_SETTINGS } from '../decision';
+import { DEFAULT_CALLBACK_POLICY } from '../callbacks/callback-policy';
 import { CHEN_YU, LI_WEI, TIMER, WU_DI, ZHAO_MIN } from '../testing/house';
 import { FREE_TEXT, inputs } from '../testing/inputs';
 import { Scene } from '../testing/scene';
@@ -19,8 +19,10 @@ describe('a callback we owe', () => {
     expect(newest(scene)).toMatchObject({
       kind: 'progress',
       dueAt: plusMinutes(scene.now, 60),
-      maxAttempts: HOUSE_SETTINGS.callbackAttempts,
-      spacingMinutes: HOUSE_SETTINGS.callbackSpacingMinutes,
+      until: plusMinutes(scene.now, 60 + DEFAULT_CALLBACK_POLICY.windowMinutes),
+      promised: true,
+      maxAttempts: DEFAULT_CALLBACK_POLICY.attempts,
+      spacings: DEFAULT_CALLBACK_POLICY.spacings,
       generation: 1,
       state: 'scheduled',
       rangAt: null,
@@ -29,9 +31,10 @@ describe('a callback we owe', () => {
     expect(scene.texts.at(-1)?.kind).toBe('callback-topic');
     expect(newest(booked({ maxAttempts: 5, spacingMinutes: 30 }))).toMatchObject({
       maxAttempts: 5,
-      spacingMinutes: 30,
+      spacings: [30],
       topicTextId: null,
     });
+    expect(newest(booked({ spacings: [30, 600] }))?.spacings).toEqual([30, 600]);
   });
 
   it('is one of a kind for each complainant, ringing or not', () => {
@@ -180,12 +183,13 @@ describe('attempts', () => {
     expect(newest(scene.does('record-attempt', { callbackId, outcome: 'no-answer' }))?.state).toBe('exhausted');
   });
 
-  it('are made by people, helpers included', () => {
+  it('are made by people, helpers included once the owner has had their time', () => {
     const scene = booked();
     const attempt = { callbackId: scene.newestCallback, outcome: 'busy' } as const;
     expect(() => scene.decide('record-attempt', attempt, TIMER)).toThrow('cannot act as a person');
     expect(scene.refusal('record-attempt', attempt, CHEN_YU).code).toBe('auth.not-permitted');
-    scene.does('record-attempt', attempt, ZHAO_MIN);
+    expect(scene.refusal('record-attempt', attempt, ZHAO_MIN).code).toBe('complaint.callback-not-yours');
+    scene.wait(60 + DEFAULT_CALLBACK_POLICY.ownershipMinutes).does('record-attempt', attempt, ZHAO_MIN);
     expect(newest(scene)?.attempts).toMatchObject([{ byId: ZHAO_MIN }]);
   });
 

@@ -2,10 +2,11 @@ import { CHANNELS, type Instant, plusMinutes, type RequirementCode, type StaffId
 import type { Actor, StaffActor } from '../actor';
 import { DEFAULT_AUTHORITY } from '../authority/authority-body';
 import { type YearlyAmount, yearOf } from '../authority/worth';
+import { isOpen } from '../callbacks/open-callbacks';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { COMMAND_NAMES, decide, decideInOrder, decideMerging, refusalOf, RULES } from '../decide';
-import { type Decision, type DecisionContext, HOUSE_SETTINGS } from '../decision';
+import { type Decision, type DecisionContext, HOUSE_SETTINGS, USUAL_CALLBACKS } from '../decision';
 import { planFastTrack } from '../fast-track';
 import { missingAt, remaining } from '../gates';
 import { decideRegistration } from '../registration';
@@ -168,6 +169,20 @@ export class RandomDesk {
       });
     }
     const bell = complaint.callbacks.find(({ state }) => state === 'scheduled');
+    const claimed = complaint.callbacks.find(({ claimedUntil }) => claimedUntil !== null && claimedUntil > this.now);
+    if (claimed !== undefined && claimed.claimedById !== null && this.house.facts(claimed.claimedById).active)
+      return this.attempt(complaint, this.staff(claimed.claimedById))('release-callback', { callbackId: claimed.id });
+    const passed = complaint.callbacks.find(isOpen);
+    if (passed !== undefined && chance.percent(40)) {
+      const misses = passed.promised && passed.missedAt === null && (passed.expiresAt === null || chance.percent(70));
+      const at = misses ? passed.until : passed.expiresAt;
+      if (at !== null) {
+        until(at);
+        const { id: callbackId, generation } = passed;
+        const name = misses ? 'miss-callback' : 'expire-callback';
+        return this.attempt(complaint, { kind: 'system', id: 'timer' })(name, { callbackId, generation });
+      }
+    }
     const held = complaint.messages.find(({ state }) => state === 'held');
     const name = bell === undefined || (held !== undefined && chance.percent(50)) ? 'release-message' : 'ring-callback';
     const at = name === 'ring-callback' ? bell?.dueAt : held?.heldUntil;
@@ -360,6 +375,7 @@ export class RandomDesk {
       yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(complaint?.complainants.map(({ id }) => [id, ['email']])),
       other: OTHER,
+      callbacks: USUAL_CALLBACKS,
     };
   }
 

@@ -35,6 +35,7 @@ import {
   THREATS,
   VULNERABILITY_DRIVERS,
 } from '@redress/contracts';
+import { isOpen } from '../callbacks/open-callbacks';
 import { CHOSEN_CLOSURE_WAYS, type CommandName, type Commands, type Satisfaction } from '../commands';
 import type { Complaint } from '../complaint';
 import { ZHOU_JIE } from './house';
@@ -258,13 +259,20 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
   }),
   'move-callback': (from) => ({ callbackId: idOf(openCallbacks(from.complaint), from.chance), dueAt: later(from) }),
   'cancel-callback': (from) => ({ callbackId: idOf(openCallbacks(from.complaint), from.chance), reason: words(from) }),
-  'ring-callback': ({ complaint, chance }) => {
-    const callback = chance.of(openCallbacks(complaint));
-    return {
-      callbackId: callback?.id ?? idOf([], chance),
-      generation: (callback?.generation ?? 1) - chance.below(10) ** 9,
-    };
-  },
+  'ring-callback': (from) => callbackBell(from),
+  'miss-callback': (from) => callbackBell(from),
+  'expire-callback': (from) => callbackBell(from),
+  'claim-callback': ({ complaint, chance }) => ({ callbackId: idOf(openCallbacks(complaint), chance) }),
+  'release-callback': ({ complaint, chance }) => ({
+    callbackId: idOf(
+      complaint.callbacks.filter(({ claimedById }) => claimedById !== null),
+      chance,
+    ),
+  }),
+  'choose-callback-time': (from) => ({
+    callbackId: idOf(openCallbacks(from.complaint), from.chance),
+    dueAt: later(from),
+  }),
   'record-attempt': (from) => ({
     callbackId: idOf(openCallbacks(from.complaint), from.chance),
     outcome: from.chance.of(ATTEMPT_OUTCOMES),
@@ -382,8 +390,16 @@ const lessThanAsked = ({ complaint, chance }: Surroundings): Money => {
   const asked = inApproval(complaint, 'waiting').at(-1)?.money ?? money(chance);
   return { ...asked, amount: chance.below(asked.amount + Math.ceil(asked.amount / 10) + 1) };
 };
-const openCallbacks = ({ callbacks }: Complaint) =>
-  callbacks.filter(({ state }) => state === 'scheduled' || state === 'ringing');
+/** A bell of an open callback, now and then of another generation. */
+const callbackBell = ({ complaint, chance }: Surroundings) => {
+  const callback = chance.of(openCallbacks(complaint));
+  return {
+    callbackId: callback?.id ?? idOf([], chance),
+    generation: (callback?.generation ?? 1) - chance.below(10) ** 9,
+  };
+};
+
+const openCallbacks = ({ callbacks }: Complaint) => callbacks.filter(isOpen);
 const owedPromises = ({ promises }: Complaint) =>
   promises.filter(({ state }) => state === 'open' || state === 'broken');
 const openTasks = ({ tasks }: Complaint) => tasks.filter(({ state }) => state === 'open');

@@ -15,7 +15,14 @@ import { BUILT_IN_TIME, type TimeSettings } from '../clocks/time-settings';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { decide, decideInOrder, decideMerging } from '../decide';
-import { type Accepted, type Decision, type DecisionContext, HOUSE_SETTINGS, type NewText } from '../decision';
+import {
+  type Accepted,
+  type Decision,
+  type DecisionContext,
+  HOUSE_SETTINGS,
+  type NewText,
+  USUAL_CALLBACKS,
+} from '../decision';
 import { type FastTrack, planFastTrack } from '../fast-track';
 import { remaining } from '../gates';
 import { decideRegistration, type Registration } from '../registration';
@@ -62,6 +69,8 @@ export class Scene {
   authority: AuthorityInForce = DEFAULT_AUTHORITY;
   /** What customers were granted this year, here and elsewhere. */
   ledger = new Ledger();
+  /** Policy and zones that callbacks go by; customers live by UTC unless told. */
+  callbacks = USUAL_CALLBACKS;
   private current: Complaint | null = null;
 
   constructor(private readonly newId: () => string = idsFrom('id')) {}
@@ -106,6 +115,7 @@ export class Scene {
       yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(this.current?.complainants.map(({ id }) => [id, this.mailed.has(id) ? ['email'] : []])),
       other: null,
+      callbacks: this.callbacks,
     };
   }
 

@@ -6,6 +6,8 @@ export interface Telling {
   readonly complaint: Complaint;
   /** The instant so many hours from now; negative: ago. */
   readonly at: (hours: number) => Instant;
+  /** The same, or the end of the customer's quiet hours where it lies in them. */
+  readonly call: (hours: number) => Instant;
   readonly staff: (login: string) => StaffId;
 }
 
@@ -163,7 +165,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
       did(26, 'emma.clark', 'schedule-callback', (telling) => ({
         kind: 'progress',
         complainantId: customer(telling),
-        dueAt: telling.at(2),
+        dueAt: telling.call(2),
         topic: 'Read the statement back and ask for confirmation',
       })),
     ],
@@ -276,7 +278,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
       did(21, 'emma.clark', 'schedule-callback', (telling) => ({
         kind: 'verify-satisfaction',
         complainantId: customer(telling),
-        dueAt: telling.at(4),
+        dueAt: telling.call(4),
       })),
     ],
   },
@@ -322,7 +324,7 @@ export const DEMO_STORIES: readonly DemoStory[] = [
       did(209, 'zhang.na', 'schedule-callback', (telling) => ({
         kind: 'verify-satisfaction',
         complainantId: customer(telling),
-        dueAt: telling.at(-190),
+        dueAt: telling.call(-190),
       })),
       did(189, 'zhang.na', 'record-attempt', (telling) => ({
         callbackId: callback(telling),

@@ -9,7 +9,9 @@ import {
   decideRegistration,
   HOUSE_SETTINGS,
   BUILT_IN_SETTINGS,
+  nextAllowed,
   type StaffActor,
+  USUAL_CALLBACKS,
 } from '@redress/complaint-domain';
 import {
   type ComplaintId,
@@ -25,7 +27,10 @@ import type { EventLog } from '@redress/messaging';
 import type { Clock, Ids } from '@redress/platform';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository } from '../complaint.repository';
+import { CallbackPlaces } from '../handling/callback-places';
+import { CallbackSettings } from '../handling/callback-settings';
 import { CommandDesk } from '../handling/command-desk';
+import { DecisionFactsQuery } from '../handling/decision-facts.query';
 import { ComplaintSerials } from '../intake/complaint-serials.repository';
 import { DEMO_STORIES, type DemoStory, type StoryStep } from './demo-stories';
 
@@ -44,6 +49,7 @@ class StoryTelling {
   private readonly desk: CommandDesk;
   private readonly complaints: ComplaintRepository;
   private readonly serials: ComplaintSerials;
+  private readonly facts: DecisionFactsQuery;
   private readonly now: number;
 
   constructor(
@@ -53,7 +59,10 @@ class StoryTelling {
   ) {
     this.complaints = new ComplaintRepository(tools.unitOfWork);
     const authorityUse = new AuthorityUseRepository(tools.unitOfWork);
-    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, authorityUse, tools.events, tools.clock);
+    const facts = new DecisionFactsQuery(tools.unitOfWork);
+    const places = new CallbackPlaces(tools.unitOfWork, new CallbackSettings(), facts, tools.clock);
+    this.facts = facts;
+    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, authorityUse, tools.events, tools.clock, places);
     this.serials = new ComplaintSerials(tools.unitOfWork);
     this.now = millisecondsOf(tools.clock.now());
   }
@@ -100,10 +109,15 @@ class StoryTelling {
   private async take(before: Complaint, step: StoryStep): Promise<Complaint> {
     const at = this.at(-step.ago);
     const actor = this.actor(step.by, at);
-    const context = this.context(actor, at, null, [...this.company.staff.values()]);
+    const zones = await this.facts.callbackZones(before.id);
+    const callbacks = { ...USUAL_CALLBACKS, ...zones };
+    const context = { ...this.context(actor, at, null, [...this.company.staff.values()]), callbacks };
+    const [main] = before.complainants;
+    const zone = (main === undefined ? undefined : zones.zones.get(main.id)) ?? zones.unitZone;
     const input = step.input({
       complaint: before,
       at: (hours) => this.at(hours),
+      call: (hours) => nextAllowed(callbacks.policy.quietHours, this.at(hours), zone),
       staff: (login) => this.known(this.company.staff, login),
     });
     const decision = decide(before, step.name, input, context);
@@ -139,6 +153,7 @@ class StoryTelling {
       authority: DEFAULT_AUTHORITY,
       yearlyAmounts: [],
       other: null,
+      callbacks: USUAL_CALLBACKS,
     };
   }
 

@@ -7,6 +7,7 @@ import { EventLog } from '@redress/messaging';
 import { Clock } from '@redress/platform';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository, type Registered, type TextDigests } from '../complaint.repository';
+import { CallbackPlaces, SlotFull } from './callback-places';
 import { writeSideRows } from './side-rows';
 
 /** One complaint's part of a commit. */
@@ -38,6 +39,7 @@ export class CommandDesk {
     private readonly authorityUse: AuthorityUseRepository,
     private readonly events: EventLog,
     private readonly clock: Clock,
+    private readonly places: CallbackPlaces,
   ) {}
 
   /** Runs work in a transaction under the request's key; the same key answers the same again. */
@@ -45,6 +47,7 @@ export class CommandDesk {
     try {
       return await runOnce(this.unitOfWork, onceKeyOf(asking), this.clock.now(), work);
     } catch (error) {
+      if (error instanceof SlotFull) return { ok: false, refusal: await this.places.refusalFor(error) };
       const code = UNKNOWN[violatedReference(error) ?? ''];
       if (code === undefined) throw error;
       return refused(code);
@@ -86,6 +89,7 @@ export class CommandDesk {
       before === null
         ? await this.complaints.insert(tx, complaint, texts, registered, written)
         : await this.complaints.update(tx, before, complaint, texts, written);
+    await this.places.settle(tx, before, complaint, events);
     writeSideRows(tx, asking.actor, complaint, events);
     return textDigests;
   }

@@ -6,9 +6,11 @@ import {
   type Commands,
   type Complaint,
   type DecisionContext,
+  DEFAULT_AUTHORITY,
   type HouseSettings,
   HOUSE_SETTINGS,
   RULES,
+  USUAL_CALLBACKS,
   yearOf,
 } from '@redress/complaint-domain';
 import type { StaffId, UnitId } from '@redress/contracts';
@@ -16,9 +18,18 @@ import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { SettingsWatch } from '@redress/settings';
 import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
-import { Authorities } from '../authority/authorities';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
+import { CallbackSettings } from './callback-settings';
 import { DecisionFactsQuery } from './decision-facts.query';
+
+/** Commands that make or move a window of the customer's day. */
+const BY_THE_CUSTOMERS_CLOCK: readonly CommandName[] = [
+  'schedule-callback',
+  'move-callback',
+  'choose-callback-time',
+  'record-attempt',
+  'expire-callback',
+];
 
 /** Loads what the rules need to know beside the complaint: colleagues, duty officer, addresses, the other complaint. */
 @Injectable()
@@ -29,10 +40,10 @@ export class DecisionContexts {
     private readonly directory: DirectoryWatch,
     private readonly inForce: SettingsWatch,
     private readonly facts: DecisionFactsQuery,
-    private readonly authorities: Authorities,
     private readonly authorityUse: AuthorityUseRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly callbackSettings: CallbackSettings,
     @Inject(CONFIG) config: Config,
   ) {
     this.settings = { ...HOUSE_SETTINGS, messageHoldSeconds: config.messageHoldSeconds };
@@ -62,11 +73,18 @@ export class DecisionContexts {
     );
     const asked = RULES[name].grants?.(complaint, input) ?? null;
     const context = await this.granting(tx, known, complaint, asked);
+    if (BY_THE_CUSTOMERS_CLOCK.includes(name)) return this.withCallbackZones(tx, complaint, context);
     if (name === 'write-message') return { ...context, reachableBy: await this.facts.reachableBy(tx, complaint.id) };
     if (name === 'fulfil-remedy') return { ...context, attachments: await this.facts.attachments(tx, complaint.id) };
     if (name === 'apply-policy') return { ...context, onFile: await this.facts.onFile(tx, complaint.id) };
     if (name === 'link' && 'otherId' in input) return { ...context, other: await this.facts.other(tx, input.otherId) };
     return context;
+  }
+
+  /** The same, with the zones by which callbacks are made. */
+  async withCallbackZones(tx: Transaction, complaint: Complaint, context: DecisionContext): Promise<DecisionContext> {
+    const zones = await this.facts.callbackZones(complaint.id, tx);
+    return { ...context, callbacks: { ...context.callbacks, ...zones } };
   }
 
   /**
@@ -111,9 +129,10 @@ export class DecisionContexts {
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
       reachableBy: new Map(),
       attachments: new Set(),
-      authority: this.authorities.forUnit(unitId),
+      authority: DEFAULT_AUTHORITY,
       yearlyAmounts: [],
       other: null,
+      callbacks: { ...USUAL_CALLBACKS, policy: this.callbackSettings.of(unitId).policy },
     };
   }
 }

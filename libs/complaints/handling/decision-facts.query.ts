@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { DecisionContext } from '@redress/complaint-domain';
+import { type CallbackSurroundings, type DecisionContext, USUAL_CALLBACKS } from '@redress/complaint-domain';
 import type { AttachmentId, Channel, ComplainantId, ComplaintId, ComplaintStatus } from '@redress/contracts';
-import type { Transaction } from '@redress/database';
+import { type Transaction, UnitOfWork } from '@redress/database';
 
 /** Facts from outside the complaint that a few rules ask for. */
 @Injectable()
 export class DecisionFactsQuery {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
   /** Addresses on file, as channels, for each complainant who has any. */
   async reachableBy(
     tx: Transaction,
@@ -18,6 +20,26 @@ export class DecisionFactsQuery {
       values: [complaintId],
     });
     return new Map(rows.map(({ id, kinds }) => [id, kinds.includes('email') ? ['email' as const] : []]));
+  }
+
+  /** The zones by which callbacks of a complaint are made; within a transaction where one is given. */
+  async callbackZones(
+    complaintId: ComplaintId,
+    tx?: Transaction,
+  ): Promise<Pick<CallbackSurroundings, 'unitZone' | 'zones'>> {
+    const statement = {
+      name: 'callback-zones',
+      text: `SELECT p.id, coalesce(cu.zone, u.zone) AS zone, u.zone AS "unitZone" FROM complaint c
+        JOIN unit u ON u.id = c.unit_id JOIN complainant p ON p.complaint_id = c.id
+        LEFT JOIN customer cu ON cu.id = p.customer_id WHERE c.id = $1`,
+      values: [complaintId],
+    };
+    type Row = { readonly id: ComplainantId; readonly zone: string; readonly unitZone: string };
+    const rows = await (tx === undefined ? this.unitOfWork.read<Row>(statement) : tx.query<Row>(statement));
+    return {
+      unitZone: rows[0]?.unitZone ?? USUAL_CALLBACKS.unitZone,
+      zones: new Map(rows.map(({ id, zone }) => [id, zone])),
+    };
   }
 
   async attachments(tx: Transaction, complaintId: ComplaintId): Promise<ReadonlySet<AttachmentId>> {

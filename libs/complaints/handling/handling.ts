@@ -62,7 +62,9 @@ export class Handling {
     return this.deciding(asking, id, ['advance', 'close'], against, async (tx, complaint) => {
       const named = track.solution?.remedy?.responsibleId;
       const known = this.contexts.forStaff(asking, complaint, named === undefined ? [] : [named]);
-      const context = await this.contexts.granting(tx, known, complaint, grantsOfFastTrack(complaint, track));
+      const granting = await this.contexts.granting(tx, known, complaint, grantsOfFastTrack(complaint, track));
+      const books = track.followThrough?.callbackAt !== undefined;
+      const context = books ? await this.contexts.withCallbackZones(tx, complaint, granting) : granting;
       return decideInOrder(complaint, planFastTrack(complaint, track), context);
     });
   }

@@ -1,6 +1,7 @@
 import type { Actor, Complaint } from '@redress/complaint-domain';
 import type { NewComplaintEvent } from '@redress/contracts';
 import type { Statement, Transaction } from '@redress/database';
+import { callbackWindowRowsOf } from './callback-window-rows';
 
 const authorOf = (actor: Actor): string | null => (actor.kind === 'system' ? null : actor.staffId);
 
@@ -74,5 +75,6 @@ export const writeSideRows = (
   for (const happened of events) {
     const row = sideRowOf(actor, complaint, happened);
     if (row !== null) tx.write(row);
+    for (const windowRow of callbackWindowRowsOf(complaint, happened)) tx.write(windowRow);
   }
 };

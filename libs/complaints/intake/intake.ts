@@ -37,6 +37,7 @@ export interface Who {
         readonly phone?: string | undefined;
         readonly email?: string | undefined;
         readonly locale?: Locale | undefined;
+        readonly zone?: string | undefined;
       }
     | undefined;
   readonly anonymous?: boolean | undefined;
@@ -157,12 +158,13 @@ export class Intake {
     if (given.length !== 1) return refused('complaint.who-missing');
     if (who.customerId !== undefined) return done(who.customerId);
     if (who.customer === undefined) return done(null);
-    const { name, kind, phone, email, locale } = who.customer;
+    const { name, kind, phone, email, locale, zone } = who.customer;
     return done(
       await this.customers.registerWithin(tx, asking, {
         name,
         kind: kind ?? 'person',
         locale,
+        zone,
         contacts: [
           ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
           ...(email === undefined ? [] : [{ kind: 'email' as const, value: email }]),

@@ -4,6 +4,8 @@ import { AttachmentEntity } from './attachment.entity';
 import { AuthorityUseEntity } from './authority-use.entity';
 import { CallbackAttemptEntity } from './callback-attempt.entity';
 import { CallbackEntity } from './callback.entity';
+import { CallbackSlotEntity } from './callback-slot.entity';
+import { CallbackWindowEntity } from './callback-window.entity';
 import { CategoryEntity } from './category.entity';
 import { ChainAnchorEntity } from './chain-anchor.entity';
 import { ClockEntity } from './clock.entity';
@@ -43,6 +45,8 @@ export const ENTITIES = [
   AuthorityUseEntity,
   CallbackAttemptEntity,
   CallbackEntity,
+  CallbackSlotEntity,
+  CallbackWindowEntity,
   CategoryEntity,
   ChainAnchorEntity,
   ClockEntity,

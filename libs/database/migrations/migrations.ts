@@ -7,6 +7,8 @@ import { PromiseLedger1767000000005 } from './0005-promise-ledger';
 import { AuthorityAndApprovals1767000000006 } from './0006-authority-and-approvals';
 import { Clocks1767000000007 } from './0007-clocks';
 import { SettingVersions1767000000008 } from './0008-setting-versions';
+import { CallbackWindows1767000000009 } from './0009-callback-windows';
+import { CallbackPlaces1767000000010 } from './0010-callback-places';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -19,4 +21,6 @@ export const MIGRATIONS = [
   AuthorityAndApprovals1767000000006,
   Clocks1767000000007,
   SettingVersions1767000000008,
+  CallbackWindows1767000000009,
+  CallbackPlaces1767000000010,
 ] as const;

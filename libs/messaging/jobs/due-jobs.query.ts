@@ -32,6 +32,28 @@ const SOURCES: { readonly [N in JobName]: JobSource } = {
       at,
     }),
   },
+  'callback-miss': {
+    table: 'callback',
+    due: 'until',
+    open: `promised AND duty.missed_at IS NULL AND duty.state IN ('scheduled', 'ringing')`,
+    generation: 'duty.generation',
+    job: ({ id, complaintId, generation, at }) => ({
+      name: 'callback-miss',
+      payload: { complaintId, callbackId: id as CallbackId, generation: generation ?? 1 },
+      at,
+    }),
+  },
+  'callback-expire': {
+    table: 'callback',
+    due: 'expires_at',
+    open: `state IN ('scheduled', 'ringing', 'number-wanted')`,
+    generation: 'duty.generation',
+    job: ({ id, complaintId, generation, at }) => ({
+      name: 'callback-expire',
+      payload: { complaintId, callbackId: id as CallbackId, generation: generation ?? 1 },
+      at,
+    }),
+  },
   'clock-warn': {
     table: 'clock',
     due: 'warn_at',
@@ -102,6 +124,8 @@ const BETWEEN: { readonly [N in JobName]: string } = mapSources(
 function mapSources(text: (source: JobSource) => string): { readonly [N in JobName]: string } {
   return {
     'callback-ring': text(SOURCES['callback-ring']),
+    'callback-miss': text(SOURCES['callback-miss']),
+    'callback-expire': text(SOURCES['callback-expire']),
     'clock-warn': text(SOURCES['clock-warn']),
     'clock-due': text(SOURCES['clock-due']),
     'message-release': text(SOURCES['message-release']),

@@ -19,6 +19,8 @@ export async function ringFromRows(
   const until = instantOf(nowMilliseconds + HORIZON_MILLISECONDS);
   const counts: Record<JobName, number> = {
     'callback-ring': 0,
+    'callback-miss': 0,
+    'callback-expire': 0,
     'clock-warn': 0,
     'clock-due': 0,
     'message-release': 0,

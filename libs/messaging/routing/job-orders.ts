@@ -6,6 +6,8 @@ import type { CallbackId, ClockId, ComplaintId, Instant, JobMap, JobName } from 
  */
 const JOB_IDS: { readonly [N in JobName]: (payload: JobMap[N]) => string } = {
   'callback-ring': ({ callbackId, generation }) => `callback-${callbackId}-g${generation}-ring`,
+  'callback-miss': ({ callbackId, generation }) => `callback-${callbackId}-g${generation}-miss`,
+  'callback-expire': ({ callbackId, generation }) => `callback-${callbackId}-g${generation}-expire`,
   'clock-warn': ({ clockId, generation }) => `clock-${clockId}-g${generation}-warn`,
   'clock-due': ({ clockId, generation }) => `clock-${clockId}-g${generation}-due`,
   'message-release': ({ messageId }) => `message-${messageId}-release`,
@@ -24,7 +26,7 @@ export type PlannedJob = {
 export type JobOrder =
   | { readonly order: 'schedule'; readonly job: PlannedJob }
   | { readonly order: 'cancel'; readonly name: JobName; readonly id: string }
-  /** The bell of a callback that ended; only the row knows its generation. */
+  /** The bells of a callback that ended; only the row knows its generation. */
   | { readonly order: 'silence'; readonly callbackId: CallbackId };
 
 export const schedule = <N extends JobName>(name: N, payload: JobMap[N], at: Instant): JobOrder => ({
@@ -38,13 +40,36 @@ export const cancel = <N extends JobName>(name: N, payload: JobMap[N]): JobOrder
   id: jobId(name, payload),
 });
 
-/** Moving a bell: the old generation goes, the new one comes. */
-export const moveBell = (
-  bell: { readonly complaintId: ComplaintId; readonly callbackId: CallbackId; readonly generation: number },
-  dueAt: Instant | null,
+/** A callback's bells, as jobs name them. */
+type CallbackBell = JobMap['callback-ring'];
+
+/** The bells that are taken away with a callback. That of its expiry is days ahead, mostly a row only, and rings for nothing. */
+const CALLBACK_BELLS = ['callback-ring', 'callback-miss'] as const satisfies readonly JobName[];
+
+/** The ids under which the bells of a callback wait. */
+export const callbackBells = (bell: CallbackBell): readonly { readonly name: JobName; readonly id: string }[] =>
+  CALLBACK_BELLS.map((name) => ({ name, id: jobId(name, bell) }));
+
+/** A callback's window: its bell, and the end of its patience where that is told. */
+export const callbackWindow = (
+  bell: CallbackBell,
+  { dueAt, expiresAt }: { readonly dueAt: Instant; readonly expiresAt?: Instant | undefined },
 ): readonly JobOrder[] => [
-  cancel('callback-ring', { ...bell, generation: bell.generation - 1 }),
-  ...(dueAt === null ? [] : [schedule('callback-ring', bell, dueAt)]),
+  schedule('callback-ring', bell, dueAt),
+  ...(expiresAt === undefined ? [] : [schedule('callback-expire', bell, expiresAt)]),
+];
+
+/** Moving a callback: the bells of the old generation go, those of its next window come. */
+export const moveBell = (
+  bell: CallbackBell,
+  next: { readonly dueAt: Instant; readonly expiresAt?: Instant | undefined } | null,
+): readonly JobOrder[] => [
+  ...callbackBells({ ...bell, generation: bell.generation - 1 }).map(({ name, id }): JobOrder => ({
+    order: 'cancel',
+    name,
+    id,
+  })),
+  ...(next === null ? [] : callbackWindow(bell, next)),
 ];
 
 /**

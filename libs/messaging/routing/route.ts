@@ -16,6 +16,7 @@ export const WEBHOOK_NAMES = [
   'complaint.callback-booked',
   'complaint.callback-ended',
   'complaint.promise-broken',
+  'complaint.callback-missed',
   'complaint.satisfaction-verified',
   'complaint.message-sent',
   'complaint.clock-warned',

@@ -1,4 +1,4 @@
-import { BUILT_IN_SETTINGS, BUILT_IN_TIME, DEFAULT_AUTHORITY } from '@redress/complaint-domain';
+import { BUILT_IN_SETTINGS, BUILT_IN_TIME, DEFAULT_AUTHORITY, USUAL_CALLBACKS } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -38,6 +38,7 @@ export async function replayIncidents(
     authority: DEFAULT_AUTHORITY,
     yearlyAmounts: [],
     other: null,
+    callbacks: USUAL_CALLBACKS,
   };
   await store.prepare(company);
   let batch: Replayed[] = [];

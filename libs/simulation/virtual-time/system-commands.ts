@@ -18,6 +18,14 @@ export const commandOf = (job: PlannedJob): SystemCommand | null => {
       const { complaintId, ...input } = job.payload;
       return { complaintId, name: 'ring-callback', input };
     }
+    case 'callback-miss': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'miss-callback', input };
+    }
+    case 'callback-expire': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'expire-callback', input };
+    }
     case 'clock-warn': {
       const { complaintId, ...input } = job.payload;
       return { complaintId, name: 'warn-clock', input };

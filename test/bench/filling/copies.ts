@@ -161,6 +161,11 @@ class Casting {
       [this.cast.customerId, this.company.customers[randomInt(this.company.customers.length)] ?? this.cast.customerId],
     ]);
     let id = '';
+    const modelDue = model.callbackDueAt;
+    // A callback's window and the end of its patience lie behind its due time, and move along with it.
+    const dueShift = modelDue === null ? shift : this.dueOf(place) - new Date(modelDue).getTime();
+    const shiftFor = (moment: string): number =>
+      modelDue !== null && new Date(moment) >= new Date(modelDue) ? dueShift : shift;
     const values = slots.values.map((value) => {
       if (isNumber(value)) return `C-${new Date(at).getUTCFullYear()}-${FIRST_NUMBER + place}`;
       if (isUuid(value)) {
@@ -168,7 +173,7 @@ class Casting {
         if (value === model.id) id = made;
         return made;
       }
-      const moment = value === model.callbackDueAt ? this.dueOf(place) : new Date(value).getTime() + shift;
+      const moment = shiftFor(value) + new Date(value).getTime();
       return new Date(moment).toISOString();
     });
     return { values, id };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { CustomerId, StaffId, UnitId } from '@redress/contracts';
 import { UuidV7Ids } from '@redress/platform';
 import type { Client } from 'pg';
+import { daytimeZone } from '../../support/daytime';
 
 /** Ten stations of fifty agents: a change in one station concerns its fifty and nobody else who is connected. */
 const STATIONS = 10;
@@ -104,9 +105,9 @@ class Founding {
     await this.sql.query(
       `INSERT INTO customer (id, kind, name, tier, locale, zone)
        SELECT id, 'person', '客户 Customer ' || place, (ARRAY['vip', 'a', 'b', 'standard'])[1 + place % 4],
-         (ARRAY['zh-CN', 'en'])[1 + place % 2], 'Asia/Shanghai'
+         (ARRAY['zh-CN', 'en'])[1 + place % 2], $2::text
        FROM unnest($1::uuid[]) WITH ORDINALITY AS given (id, place)`,
-      [made],
+      [made, daytimeZone()],
     );
     await this.sql.query(
       `INSERT INTO customer_contact (id, customer_id, kind, value, normalised, preferred)

@@ -42,7 +42,6 @@ import {
 } from '@redress/contracts';
 import { COMMAND_NAMES } from '@redress/complaint-domain';
 import { MoneyDto } from '../http/validation';
-import { AuthorityMeterDto } from './authority.dto';
 import {
   ShownId,
   ShownInstant,
@@ -199,12 +198,25 @@ class CallbackDto {
   @ShownId() declare id: string;
   @ShownOneOf(CALLBACK_KINDS, { name: 'CallbackKind' }) declare kind: string;
   @ShownId() declare complainantId: string;
-  @ShownInstant() declare dueAt: string;
+  @ShownInstant({ description: 'Start of the window; the bell rings then.' }) declare dueAt: string;
+  @ShownInstant({ description: 'End of the window.' }) declare until: string;
+  @ShownTruth({ description: 'The customer was told this window.' }) declare promised: boolean;
+  @ShownInstant({ nullable: true, description: 'When it was noted that the window passed without an attempt.' })
+  declare missedAt: string | null;
+  @ShownInstant(nullable) declare expiresAt: string | null;
   @ShownNumber() declare maxAttempts: number;
-  @ShownNumber() declare spacingMinutes: number;
+  @ShownNumber({ list: true, description: 'Minutes between attempts; the last one repeats.' })
+  declare spacings: number[];
+  @ShownNumber({ nullable: true, description: 'Of a care callback that comes again after so many months.' })
+  declare everyMonths: number | null;
   @ShownNumber({ description: 'Rises whenever the due time moves.' }) declare generation: number;
   @ShownOneOf(CALLBACK_STATES, { name: 'CallbackState' }) declare state: string;
   @ShownInstant(nullable) declare rangAt: string | null;
+  @ShownId({ nullable: true, description: 'Who took the call.' }) declare claimedById: string | null;
+  @ShownInstant(nullable) declare claimedUntil: string | null;
+  @ShownId({ nullable: true, description: 'The unit in whose slot a place is taken.' })
+  declare placeUnitId: string | null;
+  @ShownInstant(nullable) declare placeStartsAt: string | null;
   @ShownId(nullable) declare topicTextId: string | null;
   @ShownNumber() declare cycle: number;
   @ShownOf(() => CallbackAttemptDto, list) declare attempts: CallbackAttemptDto[];
@@ -375,8 +387,6 @@ export class AvailableCommandDto {
 export class ComplaintViewDto {
   @ShownOf(() => ComplaintDto) declare complaint: ComplaintDto;
   @ShownInstant({ nullable: true }) declare nextDueAt: string | null;
-  @ShownOf(() => AuthorityMeterDto, { nullable: true, description: 'What you may grant at once; null once closed.' })
-  declare authority: AuthorityMeterDto | null;
   @ShownMap({ description: 'What people wrote, by text id; null once erased.' })
   declare texts: Record<string, string | null>;
   @ShownOf(() => ComplainantCardDto, { list: true }) declare customers: ComplainantCardDto[];

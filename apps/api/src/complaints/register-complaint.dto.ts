@@ -18,7 +18,7 @@ import {
   SEVERITIES,
   type UnitId,
 } from '@redress/contracts';
-import { Email, Id, InstantField, Nested, OneOf, Phone, Text, Truth } from '../http/validation';
+import { Email, Id, InstantField, Nested, OneOf, Phone, Text, Truth, Zone } from '../http/validation';
 
 @ApiSchema({ name: 'NewComplainant' })
 class NewCustomerDto {
@@ -36,6 +36,9 @@ class NewCustomerDto {
 
   @OneOf(LOCALES, { name: 'Locale', optional: true, description: 'Language the customer is written to in.' })
   declare locale?: Locale;
+
+  @Zone({ optional: true, description: 'Where the customer lives: quiet hours and windows of calls go by it.' })
+  declare zone?: string;
 }
 
 @ApiSchema({ name: 'Who' })

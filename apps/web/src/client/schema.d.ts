@@ -39,40 +39,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/approvals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Approvals that wait, longest first, a page at a time. */
-        readonly get: operations["approvalsList"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/approvals/times": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** How long deciding took, by unit and level. */
-        readonly get: operations["approvalsTimes"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/v1/auth/login": {
         readonly parameters: {
             readonly query?: never;
@@ -203,23 +169,6 @@ export interface paths {
         };
         /** Download one file. */
         readonly get: operations["attachmentsDownload"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/complaints/{complaintId}/authority": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What you may grant at once on a complaint now. */
-        readonly get: operations["approvalsMeter"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -426,6 +375,23 @@ export interface paths {
         readonly put?: never;
         /** Give an issue its category. */
         readonly post: operations["partiesCommandsCategoriseIssue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/claim-callback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take a call: until it is made, given back or out of time, nobody else makes it. */
+        readonly post: operations["callbackCommandsClaimCallback"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -919,6 +885,23 @@ export interface paths {
         readonly put?: never;
         /** Document that no remedy is given, and why. */
         readonly post: operations["remediesCommandsRefuseRemedy"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/release-callback": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Give a call back that one has taken. */
+        readonly post: operations["callbackCommandsReleaseCallback"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1699,12 +1682,6 @@ export interface components {
             readonly outcomeWanted: string;
             readonly means: components["schemas"]["ConfirmationMeans"];
         };
-        readonly Allowance: {
-            /** @description Minor units; null: no limit. */
-            readonly limit: number | null;
-            readonly used: number;
-            readonly left: number | null;
-        };
         readonly ApiKey: {
             /** Format: uuid */
             readonly id: string;
@@ -1761,54 +1738,8 @@ export interface components {
          * @enum {string}
          */
         readonly ApprovalDecision: "approved" | "rejected" | "countered";
-        readonly ApprovalPage: {
-            readonly rows: readonly components["schemas"]["ApprovalRow"][];
-            /** @description Send as `after` for the next page; null at the end. */
-            readonly next: string | null;
-        };
-        readonly ApprovalRow: {
-            /** Format: uuid */
-            readonly id: string;
-            readonly state: components["schemas"]["ApprovalState"];
-            /** Format: uuid */
-            readonly complaintId: string;
-            /** @description Number of the complaint. */
-            readonly number: string;
-            /** Format: uuid */
-            readonly unitId: string;
-            /** Format: uuid */
-            readonly ownerId: string;
-            /** Format: uuid */
-            readonly customerId: string | null;
-            readonly customerName: string | null;
-            /** Format: uuid */
-            readonly remedyId: string;
-            readonly kind: components["schemas"]["RemedyKind"];
-            /** @description The level that is asked. */
-            readonly level: components["schemas"]["Level"];
-            readonly money: components["schemas"]["Money"] | null;
-            /** @description What was offered instead. */
-            readonly counter: components["schemas"]["Money"] | null;
-            /** Format: uuid */
-            readonly askedById: string;
-            readonly askedByName: string;
-            /** Format: date-time */
-            readonly askedAt: string;
-            /**
-             * Format: date-time
-             * @description Since when it waits: the order of the list.
-             */
-            readonly since: string;
-            /**
-             * Format: uuid
-             * @description To whom it was delegated.
-             */
-            readonly delegateId: string | null;
-        };
         /** @enum {string} */
         readonly ApprovalState: "waiting" | "approved" | "rejected" | "countered" | "withdrawn";
-        /** @enum {string} */
-        readonly ApprovalView: "mine" | "unit" | "answers";
         readonly Atmosphere: {
             readonly arrival: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
             readonly now: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
@@ -1862,13 +1793,7 @@ export interface components {
             readonly createdAt: string;
         };
         /** @enum {string} */
-        readonly AttemptOutcome: "reached" | "no-answer" | "busy" | "wrong-number" | "asked-to-call-at";
-        readonly AuthorityMeter: {
-            readonly level: components["schemas"]["Level"];
-            readonly kinds: readonly components["schemas"]["RemedyKind"][];
-            /** @description One for each complainant and currency. */
-            readonly readings: readonly components["schemas"]["MeterReading"][];
-        };
+        readonly AttemptOutcome: "reached" | "no-answer" | "busy" | "voicemail" | "wrong-number" | "refused-to-talk" | "asked-to-call-at";
         readonly AvailableCommand: {
             readonly name: components["schemas"]["CommandName"];
             /** @description Null where it is possible now. */
@@ -1891,15 +1816,49 @@ export interface components {
             readonly kind: components["schemas"]["CallbackKind"];
             /** Format: uuid */
             readonly complainantId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Start of the window; the bell rings then.
+             */
             readonly dueAt: string;
+            /**
+             * Format: date-time
+             * @description End of the window.
+             */
+            readonly until: string;
+            /** @description The customer was told this window. */
+            readonly promised: boolean;
+            /**
+             * Format: date-time
+             * @description When it was noted that the window passed without an attempt.
+             */
+            readonly missedAt: string | null;
+            /** Format: date-time */
+            readonly expiresAt: string | null;
             readonly maxAttempts: number;
-            readonly spacingMinutes: number;
+            /** @description Minutes between attempts; the last one repeats. */
+            readonly spacings: readonly number[];
+            /** @description Of a care callback that comes again after so many months. */
+            readonly everyMonths: number | null;
             /** @description Rises whenever the due time moves. */
             readonly generation: number;
             readonly state: components["schemas"]["CallbackState"];
             /** Format: date-time */
             readonly rangAt: string | null;
+            /**
+             * Format: uuid
+             * @description Who took the call.
+             */
+            readonly claimedById: string | null;
+            /** Format: date-time */
+            readonly claimedUntil: string | null;
+            /**
+             * Format: uuid
+             * @description The unit in whose slot a place is taken.
+             */
+            readonly placeUnitId: string | null;
+            /** Format: date-time */
+            readonly placeStartsAt: string | null;
             /** Format: uuid */
             readonly topicTextId: string | null;
             readonly cycle: number;
@@ -1919,7 +1878,7 @@ export interface components {
         /** @enum {string} */
         readonly CallbackKind: "acknowledge" | "progress" | "remedy-done" | "verify-satisfaction" | "care";
         /** @enum {string} */
-        readonly CallbackState: "scheduled" | "ringing" | "reached" | "exhausted" | "cancelled";
+        readonly CallbackState: "scheduled" | "ringing" | "number-wanted" | "reached" | "exhausted" | "declined" | "expired" | "cancelled";
         readonly CancelCallback: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -1972,6 +1931,12 @@ export interface components {
         readonly Channel: "phone" | "email" | "web" | "counter" | "letter" | "chat" | "social" | "messaging" | "field";
         /** @enum {string} */
         readonly ChosenClosureWay: "verified-callback" | "contact-plan-exhausted" | "out-of-scope" | "supervisor";
+        readonly ClaimCallback: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly callbackId: string;
+        };
         readonly Close: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2022,10 +1987,10 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "schedule-callback" | "move-callback" | "cancel-callback" | "ring-callback" | "record-attempt" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
+        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "ring-callback" | "miss-callback" | "expire-callback" | "claim-callback" | "release-callback" | "record-attempt" | "schedule-callback" | "move-callback" | "choose-callback-time" | "cancel-callback" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -2161,8 +2126,6 @@ export interface components {
             readonly complaint: components["schemas"]["Complaint"];
             /** Format: date-time */
             readonly nextDueAt: string | null;
-            /** @description What you may grant at once; null once closed. */
-            readonly authority: components["schemas"]["AuthorityMeter"] | null;
             /** @description What people wrote, by text id; null once erased. */
             readonly texts: {
                 readonly [key: string]: unknown;
@@ -2312,19 +2275,6 @@ export interface components {
         };
         /** @enum {string} */
         readonly DecidedOutcome: "upheld" | "partly-upheld" | "not-upheld" | "settled-without-admission";
-        readonly DecisionTimes: {
-            /** Format: uuid */
-            readonly unitId: string;
-            /** @description The level that decided. */
-            readonly level: components["schemas"]["Level"];
-            readonly approved: number;
-            readonly rejected: number;
-            readonly countered: number;
-            /** @description Half of them were decided within so many minutes of being asked for. */
-            readonly medianMinutes: number;
-            /** @description Nine of ten. */
-            readonly slowMinutes: number;
-        };
         readonly DeclareConflict: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2422,7 +2372,7 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -2706,7 +2656,7 @@ export interface components {
             readonly deputyFor: readonly string[];
             readonly locale: components["schemas"]["Locale"];
             readonly zone: string;
-            /** @description How far each permission reaches: none, own, unit, subtree, all. Permissions: complaint.read, complaint.register, complaint.handle, complaint.help, complaint.take, complaint.supervise, complaint.reopen, complaint.import, customer.read, customer.write, customer.privacy, directory.read, directory.write, outbox.read, audit.verify. */
+            /** @description How far each permission reaches: none, own, unit, subtree, all. Permissions: complaint.read, complaint.register, complaint.handle, complaint.help, complaint.take, complaint.supervise, complaint.reopen, complaint.import, customer.read, customer.write, customer.privacy, directory.read, directory.write, settings.read, settings.write, outbox.read, audit.verify. */
             readonly permissions: {
                 readonly [key: string]: unknown;
             };
@@ -2802,17 +2752,6 @@ export interface components {
         readonly MessagePurpose: "reply" | "decision-letter" | "written-statement";
         /** @enum {string} */
         readonly MessageState: "held" | "queued" | "sent" | "failed" | "cancelled" | "received" | "posted";
-        readonly MeterReading: {
-            /** Format: uuid */
-            readonly complainantId: string;
-            /** @description ISO 4217. */
-            readonly currency: string;
-            /** @description What you may grant at once now, in minor units; null: no limit. */
-            readonly left: number | null;
-            readonly perComplaint: components["schemas"]["Allowance"];
-            /** @description Null for somebody anonymous. */
-            readonly perCustomerYear: components["schemas"]["Allowance"] | null;
-        };
         readonly Money: {
             /** @description In the minor unit of the currency: 300.00 CNY is 30000. */
             readonly amount: number;
@@ -2829,6 +2768,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             readonly dueAt: string;
+            /**
+             * Format: date-time
+             * @description End of the window; as long as the policy has it unless told.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly until?: string;
         };
         readonly NewApiKey: {
             /**
@@ -2854,6 +2799,11 @@ export interface components {
             readonly email?: string;
             /** @description Language the customer is written to in. */
             readonly locale?: components["schemas"]["Locale"];
+            /**
+             * @description Where the customer lives: quiet hours and windows of calls go by it.
+             * @example Asia/Shanghai
+             */
+            readonly zone?: string;
         };
         readonly NewContact: {
             readonly kind: components["schemas"]["ContactKind"];
@@ -3202,6 +3152,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             readonly callAt?: string;
+            /**
+             * Format: date-time
+             * @description End of the window that the customer asked for.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly callUntil?: string;
             /** @description For a verifying callback that reached the customer. */
             readonly satisfaction?: components["schemas"]["Satisfaction"];
         };
@@ -3292,6 +3248,12 @@ export interface components {
             readonly legalEntity?: string;
             readonly product?: string;
             readonly regulatoryFlags?: readonly string[];
+        };
+        readonly ReleaseCallback: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly callbackId: string;
         };
         readonly ReleasePromise: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
@@ -3402,14 +3364,25 @@ export interface components {
             readonly complainantId: string;
             /**
              * Format: date-time
+             * @description Start of the window. Not in the past, not in the quiet hours of the customer’s zone.
              * @example 2026-03-01T09:30:00.000Z
              */
             readonly dueAt: string;
+            /**
+             * Format: date-time
+             * @description End of the window; as long as the policy has it unless told.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly until?: string;
             readonly topic?: string;
-            /** @description Attempts before the plan is used up; 3 unless told. */
+            /** @description Attempts before the plan is used up; the policy’s unless told. */
             readonly maxAttempts?: number;
-            /** @description Minutes between attempts; 960 unless told. */
+            /** @description Minutes from the first attempt to the second, and so on; the last one repeats. The policy’s unless told. */
+            readonly spacings?: readonly number[];
+            /** @description The same between any two attempts. */
             readonly spacingMinutes?: number;
+            /** @description A care callback comes again so many months after it ends. */
+            readonly everyMonths?: number;
         };
         readonly SetContactPerson: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
@@ -3619,21 +3592,16 @@ export type AddNote = components['schemas']['AddNote'];
 export type Agreement = components['schemas']['Agreement'];
 export type AgreementKind = components['schemas']['AgreementKind'];
 export type AgreementPartDto = components['schemas']['AgreementPartDto'];
-export type Allowance = components['schemas']['Allowance'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Apology = components['schemas']['Apology'];
 export type Approval = components['schemas']['Approval'];
 export type ApprovalDecision = components['schemas']['ApprovalDecision'];
-export type ApprovalPage = components['schemas']['ApprovalPage'];
-export type ApprovalRow = components['schemas']['ApprovalRow'];
 export type ApprovalState = components['schemas']['ApprovalState'];
-export type ApprovalView = components['schemas']['ApprovalView'];
 export type Atmosphere = components['schemas']['Atmosphere'];
 export type AtmospherePartDto = components['schemas']['AtmospherePartDto'];
 export type AttachContact = components['schemas']['AttachContact'];
 export type AttachmentDto = components['schemas']['AttachmentDto'];
 export type AttemptOutcome = components['schemas']['AttemptOutcome'];
-export type AuthorityMeter = components['schemas']['AuthorityMeter'];
 export type AvailableCommand = components['schemas']['AvailableCommand'];
 export type BelongingChanged = components['schemas']['BelongingChanged'];
 export type Callback = components['schemas']['Callback'];
@@ -3650,6 +3618,7 @@ export type CauseKind = components['schemas']['CauseKind'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenClosureWay = components['schemas']['ChosenClosureWay'];
+export type ClaimCallback = components['schemas']['ClaimCallback'];
 export type Close = components['schemas']['Close'];
 export type Closure = components['schemas']['Closure'];
 export type ClosureWay = components['schemas']['ClosureWay'];
@@ -3679,7 +3648,6 @@ export type CustomerPromise = components['schemas']['CustomerPromise'];
 export type CustomerSummary = components['schemas']['CustomerSummary'];
 export type DecideApproval = components['schemas']['DecideApproval'];
 export type DecidedOutcome = components['schemas']['DecidedOutcome'];
-export type DecisionTimes = components['schemas']['DecisionTimes'];
 export type DeclareConflict = components['schemas']['DeclareConflict'];
 export type DeclineHandover = components['schemas']['DeclineHandover'];
 export type DelegateApproval = components['schemas']['DelegateApproval'];
@@ -3730,7 +3698,6 @@ export type Message = components['schemas']['Message'];
 export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessagePurpose = components['schemas']['MessagePurpose'];
 export type MessageState = components['schemas']['MessageState'];
-export type MeterReading = components['schemas']['MeterReading'];
 export type Money = components['schemas']['Money'];
 export type MoveCallback = components['schemas']['MoveCallback'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -3777,6 +3744,7 @@ export type Reentry = components['schemas']['Reentry'];
 export type ReentryReason = components['schemas']['ReentryReason'];
 export type RefuseRemedy = components['schemas']['RefuseRemedy'];
 export type RegisterComplaint = components['schemas']['RegisterComplaint'];
+export type ReleaseCallback = components['schemas']['ReleaseCallback'];
 export type ReleasePromise = components['schemas']['ReleasePromise'];
 export type Remedy = components['schemas']['Remedy'];
 export type RemedyKind = components['schemas']['RemedyKind'];
@@ -3900,76 +3868,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ApiKey"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly approvalsList: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description The mark `next` of the page before. */
-                readonly after?: string;
-                /** @description Rows of a page; 50 unless told. */
-                readonly limit?: number;
-                /** @description mine unless told: what you may decide; unit: all that wait in a unit and those below; answers: counter-offers on your complaints. */
-                readonly view?: components["schemas"]["ApprovalView"];
-                /** @description For the view unit: which one; yours unless told. */
-                readonly unitId?: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ApprovalPage"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly approvalsTimes: {
-        readonly parameters: {
-            readonly query: {
-                /** @description Decided from here on. */
-                readonly from: string;
-                /** @description Decided before. */
-                readonly until: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": readonly components["schemas"]["DecisionTimes"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
@@ -4321,36 +4219,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/octet-stream": string;
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly approvalsMeter: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly complaintId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["AuthorityMeter"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
@@ -4797,6 +4665,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["CategoriseIssue"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackCommandsClaimCallback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClaimCallback"];
             };
         };
         readonly responses: {
@@ -5899,6 +5805,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["RefuseRemedy"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackCommandsReleaseCallback: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ReleaseCallback"];
             };
         };
         readonly responses: {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { JobHandlers } from '@redress/messaging';
+import { CallbackExpireProcessor } from './callback-expire.processor';
+import { CallbackMissProcessor } from './callback-miss.processor';
 import { CallbackRingProcessor } from './callback-ring.processor';
 import { ClockDueProcessor } from './clock-due.processor';
 import { ClockWarnProcessor } from './clock-warn.processor';
@@ -13,6 +15,8 @@ export class Processors {
 
   constructor(
     callbackRing: CallbackRingProcessor,
+    callbackMiss: CallbackMissProcessor,
+    callbackExpire: CallbackExpireProcessor,
     clockWarn: ClockWarnProcessor,
     clockDue: ClockDueProcessor,
     messageRelease: MessageReleaseProcessor,
@@ -20,6 +24,8 @@ export class Processors {
   ) {
     this.handlers = {
       'callback-ring': (payload) => callbackRing.process(payload),
+      'callback-miss': (payload) => callbackMiss.process(payload),
+      'callback-expire': (payload) => callbackExpire.process(payload),
       'clock-warn': (payload) => clockWarn.process(payload),
       'clock-due': (payload) => clockDue.process(payload),
       'message-release': (payload) => messageRelease.process(payload),

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { CallbackId } from '@redress/contracts';
-import { type JobOrder, Jobs, jobId, type PlannedJob } from '@redress/messaging';
+import { callbackBells, type JobOrder, Jobs, type PlannedJob } from '@redress/messaging';
 import { messageOf } from '@redress/platform';
 import { CallbackGenerationQuery } from './callback-generation.query';
 
@@ -69,6 +69,6 @@ export class Bells {
   private async silence(callbackId: CallbackId): Promise<void> {
     const found = await this.generations.of(callbackId);
     if (found === null) return;
-    await this.jobs.cancel('callback-ring', jobId('callback-ring', { ...found, callbackId }));
+    for (const { name, id } of callbackBells({ ...found, callbackId })) await this.jobs.cancel(name, id);
   }
 }

@@ -8,8 +8,10 @@ import { PathId } from '../../http/validation';
 import { CommandRoute } from './command-route.decorator';
 import {
   CancelCallbackDto,
+  ClaimCallbackDto,
   MoveCallbackDto,
   RecordAttemptDto,
+  ReleaseCallbackDto,
   ScheduleCallbackDto,
   VerifyNowDto,
   VerifySatisfactionDto,
@@ -37,6 +39,24 @@ export class CallbackCommandsController {
     @Body() body: MoveCallbackDto,
   ): Promise<Result<CommandAnswer>> {
     return this.handling.execute(asking, id, 'move-callback', body);
+  }
+
+  @CommandRoute('claim-callback', 'Take a call: until it is made, given back or out of time, nobody else makes it.')
+  claimCallback(
+    @Asking() asking: RequestContext,
+    @PathId('complaintId') id: ComplaintId,
+    @Body() body: ClaimCallbackDto,
+  ): Promise<Result<CommandAnswer>> {
+    return this.handling.execute(asking, id, 'claim-callback', body);
+  }
+
+  @CommandRoute('release-callback', 'Give a call back that one has taken.')
+  releaseCallback(
+    @Asking() asking: RequestContext,
+    @PathId('complaintId') id: ComplaintId,
+    @Body() body: ReleaseCallbackDto,
+  ): Promise<Result<CommandAnswer>> {
+    return this.handling.execute(asking, id, 'release-callback', body);
   }
 
   @CommandRoute('cancel-callback', 'Cancel a callback, with a reason.')

@@ -31,17 +31,43 @@ export class ScheduleCallbackDto extends CommandDto implements Input<'schedule-c
   @Id()
   declare complainantId: ComplainantId;
 
-  @InstantField()
+  @InstantField({ description: 'Start of the window. Not in the past, not in the quiet hours of the customer’s zone.' })
   declare dueAt: Instant;
+
+  @InstantField({ optional: true, description: 'End of the window; as long as the policy has it unless told.' })
+  declare until?: Instant;
 
   @Text({ max: 2000, multiline: true, optional: true })
   declare topic?: string;
 
-  @WholeNumber({ min: 1, max: 20, optional: true, description: 'Attempts before the plan is used up; 3 unless told.' })
+  @WholeNumber({
+    min: 1,
+    max: 20,
+    optional: true,
+    description: 'Attempts before the plan is used up; the policy’s unless told.',
+  })
   declare maxAttempts?: number;
 
-  @WholeNumber({ min: 1, max: 43_200, optional: true, description: 'Minutes between attempts; 960 unless told.' })
+  @WholeNumber({
+    min: 1,
+    max: 43_200,
+    optional: true,
+    list: { min: 1, max: 20 },
+    description:
+      'Minutes from the first attempt to the second, and so on; the last one repeats. The policy’s unless told.',
+  })
+  declare spacings?: number[];
+
+  @WholeNumber({ min: 1, max: 43_200, optional: true, description: 'The same between any two attempts.' })
   declare spacingMinutes?: number;
+
+  @WholeNumber({
+    min: 1,
+    max: 60,
+    optional: true,
+    description: 'A care callback comes again so many months after it ends.',
+  })
+  declare everyMonths?: number;
 }
 
 @ApiSchema({ name: 'MoveCallback' })
@@ -51,6 +77,21 @@ export class MoveCallbackDto extends CommandDto implements Input<'move-callback'
 
   @InstantField()
   declare dueAt: Instant;
+
+  @InstantField({ optional: true, description: 'End of the window; as long as the policy has it unless told.' })
+  declare until?: Instant;
+}
+
+@ApiSchema({ name: 'ClaimCallback' })
+export class ClaimCallbackDto extends CommandDto implements Input<'claim-callback'> {
+  @Id()
+  declare callbackId: CallbackId;
+}
+
+@ApiSchema({ name: 'ReleaseCallback' })
+export class ReleaseCallbackDto extends CommandDto implements Input<'release-callback'> {
+  @Id()
+  declare callbackId: CallbackId;
 }
 
 @ApiSchema({ name: 'CancelCallback' })
@@ -75,6 +116,9 @@ export class RecordAttemptDto extends CommandDto implements Input<'record-attemp
 
   @InstantField({ optional: true, description: 'When the customer asked to be called; needed for `asked-to-call-at`.' })
   declare callAt?: Instant;
+
+  @InstantField({ optional: true, description: 'End of the window that the customer asked for.' })
+  declare callUntil?: Instant;
 
   @Nested(() => SatisfactionDto, { optional: true, description: 'For a verifying callback that reached the customer.' })
   declare satisfaction?: SatisfactionDto;
