@@ -11,6 +11,7 @@ export { HealthModule } from './health/health.module';
 export { Ids, SequentialIds, UuidV7Ids } from './ids/ids';
 export { IdsModule } from './ids/ids.module';
 export { endWithLauncher, READY_MESSAGE, tellLauncherReady } from './lifecycle/launcher-link';
+export { PROCESS_FLAGS } from './lifecycle/node-flags';
 export { onNpmGone } from './lifecycle/npm-link';
 export { addToLogContext, currentLogContext, type LogContext, withLogContext } from './logging/log-context';
 export { NestLogger } from './logging/nest-logger';

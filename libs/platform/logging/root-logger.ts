@@ -1,6 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import type { Config } from '../config/config';
 import { currentLogContext } from './log-context';
+import { inSourceLines } from './source-lines';
 
 /** The processes that write logs. */
 export type ProcessName = 'api' | 'worker' | 'cli';
@@ -37,6 +38,11 @@ const REDACTED = [
   'err.driverError',
 ];
 
+const thrown = (error: Error): object => {
+  const told = pino.stdSerializers.err(error);
+  return { ...told, stack: inSourceLines(told.stack) };
+};
+
 /** A JSON logger, one line an event, each with the ids of what was being handled. Times are ISO-8601 UTC. */
 export function createRootLogger(
   config: Pick<Config, 'logLevel'>,
@@ -49,6 +55,7 @@ export function createRootLogger(
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     mixin: () => ({ ...currentLogContext() }),
+    serializers: { err: thrown, stack: inSourceLines },
     redact: { paths: REDACTED, censor: '[redacted]' },
   };
   return destination === undefined ? pino(options) : pino(options, destination);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { childEnvironment, hasEnded, projectRoot, READY_MESSAGE, waitUntil } from '@redress/platform';
+import { childEnvironment, hasEnded, PROCESS_FLAGS, projectRoot, READY_MESSAGE, waitUntil } from '@redress/platform';
 
 const START_MILLISECONDS = 120_000;
 const STOP_MILLISECONDS = 20_000;
@@ -29,7 +29,7 @@ export class HouseProcess {
   ): Promise<HouseProcess> {
     const began = performance.now();
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--enable-source-maps', join(projectRoot, 'dist', `${source}.js`)], {
+    const child = spawn(process.execPath, [...PROCESS_FLAGS, join(projectRoot, 'dist', `${source}.js`)], {
       cwd: projectRoot,
       env: childEnvironment(environment),
       stdio: ['ignore', log, log, 'ipc'],

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { hasEnded, projectRoot, READY_MESSAGE, StartupError, waitUntil } from '@redress/platform';
+import { hasEnded, PROCESS_FLAGS, projectRoot, READY_MESSAGE, StartupError, waitUntil } from '@redress/platform';
 import { Deferred } from './deferred';
 import { builtFile } from '../run-script';
 import type { ProcessLog } from './process-log';
@@ -48,7 +48,7 @@ export class ManagedProcess {
 
   start(): void {
     const { source, environment, log } = this.options;
-    const child = spawn(process.execPath, ['--enable-source-maps', builtFile(source)], {
+    const child = spawn(process.execPath, [...PROCESS_FLAGS, builtFile(source)], {
       cwd: projectRoot,
       env: environment,
       detached: true,
