@@ -55,6 +55,22 @@ export const FAULTS = {
     en: 'A slot has one of these lengths, in minutes: {allowed}.',
     'zh-CN': '名额时长（分钟）须为以下之一：{allowed}。',
   },
+
+  // Clock policies
+  'term.duplicate': { en: 'There is another length for this already.', 'zh-CN': '此项时限已设定。' },
+  'term.step': {
+    en: 'A step is named for the clock of a step, and for no other.',
+    'zh-CN': '仅步骤时限须指定步骤。',
+  },
+  'term.level': {
+    en: 'A level is named for the clock of a level, and for no other.',
+    'zh-CN': '仅层级时限须指定层级。',
+  },
+  'condition.empty': {
+    en: 'A condition without a value is never met. Leave it out or name one.',
+    'zh-CN': '条件为空则永不满足，请删除该条件或填写取值。',
+  },
+  'condition.duplicate': { en: 'A value stands here twice.', 'zh-CN': '取值重复。' },
 } as const satisfies Readonly<Record<string, Term>>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -23,6 +23,8 @@ const emotion = (point: EmotionPoint | 'not-observed') => word('emotion', point)
 const severity = (degree: Severity) => word('severity', degree);
 const count = (number: number) => plain(number);
 const nothing = phrase('—', '—');
+/** Comes in one commit with what led to it, of which those around the complaint hear; the row they see then is whole. */
+const nobody = (): readonly Room[] => [];
 const clockWords = (clocks: readonly { readonly kind: ClockKind }[]) =>
   words(
     'clock',
@@ -866,7 +868,7 @@ export const ROUTES = {
 
   // Clocks
   'complaint.clocks-started': {
-    rooms: concerned,
+    rooms: nobody,
     webhook: null,
     jobs: ({ clocks }, complaintId) => clocks.flatMap((clock) => clockBells(complaintId, { ...clock, generation: 1 })),
     timeline: (event) =>
@@ -874,7 +876,7 @@ export const ROUTES = {
     customer: null,
   },
   'complaint.clocks-stopped': {
-    rooms: concerned,
+    rooms: nobody,
     webhook: null,
     jobs: null,
     timeline: (event) =>
@@ -882,7 +884,7 @@ export const ROUTES = {
     customer: null,
   },
   'complaint.clocks-paused': {
-    rooms: concerned,
+    rooms: nobody,
     webhook: null,
     jobs: null,
     timeline: (event) =>
@@ -892,7 +894,7 @@ export const ROUTES = {
     customer: null,
   },
   'complaint.clocks-resumed': {
-    rooms: concerned,
+    rooms: nobody,
     webhook: null,
     jobs: ({ clocks }, complaintId) => clocks.flatMap((clock) => clockBells(complaintId, clock)),
     timeline: (event) => line('Clocks go on: {clocks}.', '恢复计时：{clocks}。', { clocks: clockWords(event.clocks) }),
