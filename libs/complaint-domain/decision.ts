@@ -20,7 +20,6 @@ import type { Actor } from './actor';
 import type { AuthorityInForce } from './authority/authority-body';
 import type { YearlyAmount } from './authority/worth';
 import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY } from './callbacks/callback-policy';
-import type { TimeSettings } from './clocks/time-settings';
 import type { Complaint } from './complaint';
 import type { SettingsInForce } from './settings/settings-in-force';
 
@@ -68,8 +67,6 @@ export interface DecisionContext {
   readonly actor: Actor;
   readonly now: Instant;
   readonly settings: HouseSettings;
-  /** Clock policies and calendars. */
-  readonly time: TimeSettings;
   /** Calendars, policies, ladders and authorities in force for the complaint's unit, and every version ever kept. */
   readonly inForce: SettingsInForce;
   /** Fresh unique ids, in the order asked. */

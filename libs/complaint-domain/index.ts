@@ -109,7 +109,7 @@ export { type ClockWork, duties, type Duty } from './clocks/duties';
 export { clockWorkOf } from './clocks/follow-clocks';
 export { faultsOfClockPolicy, MOST_CATEGORIES, MOST_TERMS } from './clocks/policy-faults';
 export { type ClockChange, previewPolicy } from './clocks/preview-policy';
-export { BUILT_IN_TIME, type CalendarInForce, type TimeSettings } from './clocks/time-settings';
+export { calendarInForce, keptCalendar, keptPolicy, policiesInForce } from './clocks/time-settings';
 export { describeRules } from './drawing/describe-rules';
 export { drawSteps } from './drawing/draw-steps';
 export { type Standing } from './evolution';

@@ -16,6 +16,7 @@ import type {
 } from '@redress/contracts';
 import type { Complaint } from './complaint';
 import { choosePolicy } from './clocks/clock-policy';
+import { calendarInForce, policiesInForce } from './clocks/time-settings';
 import { committed } from './commit';
 import { type Decision, type DecisionContext, type Draft, event, newDraft, refuse } from './decision';
 
@@ -111,17 +112,13 @@ const pastEvents = (past: ImportedPast, receivedAt: Instant, draft: Draft): read
 
 /** The policy and calendar that a new complaint keeps for good; history has none. */
 const frozenFor = (
-  { unitId, imported, tier, category, severity, channel, regulated }: Registration,
-  { time }: DecisionContext,
+  { imported, tier, category, severity, channel, regulated }: Registration,
+  { inForce }: DecisionContext,
 ): Pick<Complaint, 'policy' | 'calendar'> => {
   if (imported !== null) return { policy: null, calendar: null };
   const categories = category === null ? [] : [category];
-  const policy = choosePolicy(time.policiesFor(unitId), { tier, categories, severity, channel, regulated });
-  const calendar = time.calendarFor(unitId);
-  return {
-    policy: { id: policy.id, version: policy.version },
-    calendar: { id: calendar.id, version: calendar.version },
-  };
+  const policy = choosePolicy(policiesInForce(inForce), { tier, categories, severity, channel, regulated });
+  return { policy: { id: policy.id, version: policy.version }, calendar: calendarInForce(inForce) };
 };
 
 /**

@@ -42,7 +42,7 @@ onBothBackends('live changes', (backend) => {
       await hears(ears[name], complaintId, 'complaint.note-added');
       expect(about(ears[name], complaintId)).toMatchObject([
         { type: 'complaint.registered', version: 1, sequence: 1, row: { number, status: 'open' } },
-        { type: 'complaint.note-added', version: 2, sequence: 2, row: { number, ownerId: house.staff('liWei') } },
+        { type: 'complaint.note-added', version: 2, sequence: 3, row: { number, ownerId: house.staff('liWei') } },
       ]);
     }
     await settle(ears.chenYu, ears.tangNa, ears.guRan);

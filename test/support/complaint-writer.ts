@@ -1,6 +1,5 @@
 import {
   type Accepted,
-  BUILT_IN_TIME,
   type CommandName,
   type Commands,
   type Complaint,
@@ -114,7 +113,6 @@ export class ComplaintWriter {
       actor: ACTOR,
       now: this.now(),
       settings: HOUSE_SETTINGS,
-      time: BUILT_IN_TIME,
       onFile: { tier: 'standard', regulated: false },
       inForce: BUILT_IN_SETTINGS,
       newId: () => randomUUID(),

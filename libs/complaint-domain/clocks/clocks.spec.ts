@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { CLOCK_KINDS, type ClockKind, type Instant, plusMinutes } from '@redress/contracts';
 import { LI_WEI, TIMER, WU_DI, ZHOU_JIE } from '../testing/house';
 import { FREE_TEXT, inputs } from '../testing/inputs';
-import { HASTY_POLICY, OFFICE_HOURS, RANDOM_POLICIES, timeWith } from '../testing/policies';
+import { EASY_POLICY, HASTY_POLICY, OFFICE_HOURS, RANDOM_POLICIES, settingsWith } from '../testing/policies';
 import { MONDAY, Scene } from '../testing/scene';
 import { CLOCKS, faultsOfClocks } from './clock-kinds';
-import { DEFAULT_POLICY_IN_FORCE } from './clock-policy';
+
 import { dueTime, remainingOf } from './due-times';
 import { previewPolicy } from './preview-policy';
 
@@ -21,7 +21,7 @@ const rings = (scene: Scene, type: 'complaint.clock-warned' | 'complaint.clock-b
   scene.events.filter((event) => event.type === type).length;
 const officeScene = (ids?: () => string): Scene => {
   const scene = new Scene(ids);
-  scene.time = timeWith(RANDOM_POLICIES);
+  scene.inForce = settingsWith(RANDOM_POLICIES);
   return scene;
 };
 const replied = (scene: Scene): Scene =>
@@ -312,7 +312,7 @@ describe('another policy', () => {
 
   it('is applied when asked for, and moves what runs by it', () => {
     const desk = scene();
-    expect(desk.complaint.policy?.id).toBe(DEFAULT_POLICY_IN_FORCE.id);
+    expect(desk.complaint.policy?.id).toBe(EASY_POLICY.id);
     const before = desk.clock('first-reply');
     desk.does('apply-policy', { policyId: HASTY_POLICY.id }, ZHOU_JIE);
     const after = desk.clock('first-reply');
@@ -333,7 +333,7 @@ describe('another policy', () => {
     if (!('changes' in preview)) throw new Error('refused');
     const reply = preview.changes.find(({ kind }) => kind === 'first-reply');
     expect(reply).toMatchObject({ brokenAtOnce: true, dueBefore: desk.clock('first-reply').dueAt });
-    expect(desk.complaint.policy?.id).toBe(DEFAULT_POLICY_IN_FORCE.id);
+    expect(desk.complaint.policy?.id).toBe(EASY_POLICY.id);
     const first = preview.changes.map(({ dueBefore, dueAfter }) => [dueBefore, dueAfter].filter(Boolean).sort()[0]);
     expect(first).toEqual([...first].sort());
     expect(previewPolicy(desk.complaint, 'none' as never, desk.context(ZHOU_JIE))).toMatchObject({

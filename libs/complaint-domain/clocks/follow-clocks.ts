@@ -2,18 +2,18 @@ import type { ComplaintEvents, Instant, NewComplaintEvent, SetClock, Span, Start
 import type { Complaint } from '../complaint';
 import { type DecisionContext, type Draft, event } from '../decision';
 import type { FollowUp } from '../follow-up';
+import type { SettingsInForce } from '../settings/settings-in-force';
 import type { Clock } from './clock';
 import { CLOCKS } from './clock-kinds';
 import { dueTime, resumedTimes, warnTime } from './due-times';
 import { type ClockWork, duties, type Duty } from './duties';
 import { resultOf } from './settled';
-import type { TimeSettings } from './time-settings';
+import { calendarInForce, keptCalendar, keptPolicy } from './time-settings';
 
 /** The policy and calendar that a complaint keeps, or for history its unit's calendar alone. */
-export const clockWorkOf = (complaint: Complaint, time: TimeSettings): ClockWork => ({
-  policy: complaint.policy === null ? null : time.policy(complaint.policy),
-  calendar:
-    complaint.calendar === null ? time.calendarFor(complaint.unitId).calendar : time.calendar(complaint.calendar),
+export const clockWorkOf = (complaint: Complaint, inForce: SettingsInForce): ClockWork => ({
+  policy: complaint.policy === null ? null : keptPolicy(inForce, complaint.policy),
+  calendar: keptCalendar(inForce, complaint.calendar ?? calendarInForce(inForce)),
 });
 
 const sameSpan = (one: Span | null, other: Span | null): boolean =>
@@ -94,8 +94,8 @@ const eventsOf = (changes: Changes): readonly NewComplaintEvent[] => [
  * Keeps a clock running for every duty and none besides: compares what is owed after a commit with the clocks that run,
  * and starts, stops, moves, pauses and resumes what differs (architecture §4).
  */
-export const followClocks: FollowUp = ({ after, events }, { time, now }: DecisionContext, draft) => {
-  const work = clockWorkOf(after, time);
+export const followClocks: FollowUp = ({ after, events }, { inForce, now }: DecisionContext, draft) => {
+  const work = clockWorkOf(after, inForce);
   const owed = duties(after, work);
   const anew = events.some(({ type }) => type === 'complaint.policy-applied');
   const changes: Changes = { started: [], stopped: [], paused: [], resumed: [], moved: [] };

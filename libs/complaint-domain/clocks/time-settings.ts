@@ -1,41 +1,35 @@
-import type { SettingId, SettingVersion, UnitId } from '@redress/contracts';
-import { type BusinessCalendar, compileCalendar } from '../calendars/business-calendar';
-import { ALWAYS_OPEN } from '../calendars/calendar-body';
-import { type ClockPolicyBody, DEFAULT_POLICY_IN_FORCE, type PolicyInForce } from './clock-policy';
+import type { SettingVersion } from '@redress/contracts';
+import type { BusinessCalendar } from '../calendars/business-calendar';
+import type { SettingsInForce } from '../settings/settings-in-force';
+import type { ClockPolicyBody, PolicyInForce } from './clock-policy';
 
-/** One version of a calendar, ready to count with. */
-export interface CalendarInForce {
-  readonly id: SettingId;
-  readonly version: number;
-  readonly calendar: BusinessCalendar;
-}
-
-/** Clock policies and calendars as they are set, for rules that start and move clocks. */
-export interface TimeSettings {
-  /** Policies kept at this unit or above it. */
-  readonly policiesFor: (unitId: UnitId) => readonly PolicyInForce[];
-  readonly calendarFor: (unitId: UnitId) => CalendarInForce;
-  /** One version that a complaint keeps. Throws where there is none: versions are never dropped. */
-  readonly policy: (kept: SettingVersion) => ClockPolicyBody;
-  readonly calendar: (kept: SettingVersion) => BusinessCalendar;
-}
-
-const ALWAYS_OPEN_IN_FORCE: CalendarInForce = {
-  id: '00000000-0000-7000-8000-000000000001' as SettingId,
-  version: 0,
-  calendar: compileCalendar(ALWAYS_OPEN),
+/** The policies that may be chosen for a unit, with how far above it each is kept. */
+export const policiesInForce = ({ all }: Pick<SettingsInForce, 'all'>): readonly PolicyInForce[] => {
+  const policies = all('clock-policy');
+  // They come nearest first, so a unit that appears later lies farther away.
+  const units = [...new Set(policies.map(({ unitId }) => unitId))];
+  return policies.map(({ id, version, unitId, body }) => ({ id, version, unitsAway: units.indexOf(unitId), body }));
 };
 
-/** What holds where nothing is set: the built-in policy on a calendar that is always open. */
-export const BUILT_IN_TIME: TimeSettings = {
-  policiesFor: () => [],
-  calendarFor: () => ALWAYS_OPEN_IN_FORCE,
-  policy: ({ id }) => {
-    if (id !== DEFAULT_POLICY_IN_FORCE.id) throw new Error(`there is no clock policy ${id}`);
-    return DEFAULT_POLICY_IN_FORCE.body;
-  },
-  calendar: ({ id }) => {
-    if (id !== ALWAYS_OPEN_IN_FORCE.id) throw new Error(`there is no calendar ${id}`);
-    return ALWAYS_OPEN_IN_FORCE.calendar;
-  },
+/** The version of the calendar that a unit goes by now. */
+export const calendarInForce = ({ of }: Pick<SettingsInForce, 'of'>): SettingVersion => {
+  const { id, version } = of('calendar');
+  return { id, version };
+};
+
+/** The policy that a complaint keeps. Throws where there never was such a one: versions are not dropped. */
+export const keptPolicy = ({ version }: Pick<SettingsInForce, 'version'>, kept: SettingVersion): ClockPolicyBody => {
+  const policy = version('clock-policy', kept);
+  if (policy === null) throw new Error(`there is no clock policy ${kept.id} in version ${kept.version}`);
+  return policy.body;
+};
+
+/** The calendar that a complaint keeps. Throws where there never was such a one. */
+export const keptCalendar = (
+  { calendar }: Pick<SettingsInForce, 'calendar'>,
+  kept: SettingVersion,
+): BusinessCalendar => {
+  const compiled = calendar(kept);
+  if (compiled === null) throw new Error(`there is no calendar ${kept.id} in version ${kept.version}`);
+  return compiled;
 };

@@ -6,6 +6,7 @@ import { choosePolicy } from '../clocks/clock-policy';
 import { duties } from '../clocks/duties';
 import { clockWorkOf, movedTo } from '../clocks/follow-clocks';
 import { policyFactsOf } from '../clocks/policy-facts';
+import { calendarInForce, policiesInForce } from '../clocks/time-settings';
 import type { Complaint } from '../complaint';
 import { type DecisionContext, event, refuse } from '../decision';
 import type { Rules } from './rule';
@@ -35,9 +36,9 @@ const FOLLOWING: Readonly<Partial<Record<ClockKind, Following>>> = {
 };
 
 /** Where activity went on after a lazy clock began, the clock set to the time from the last of it; else null. */
-const movedByActivity = (complaint: Complaint, clock: Clock, { time, now }: DecisionContext) => {
+const movedByActivity = (complaint: Complaint, clock: Clock, { inForce, now }: DecisionContext) => {
   if (!CLOCKS[clock.kind].lazy) return null;
-  const work = clockWorkOf(complaint, time);
+  const work = clockWorkOf(complaint, inForce);
   const duty = duties(complaint, work).find(
     ({ kind, subjectId }) => kind === clock.kind && subjectId === clock.subjectId,
   );
@@ -85,8 +86,8 @@ export const CLOCK_RULES: Rules<'warn-clock' | 'breach-clock' | 'wait-for-custom
         if (complaint.anonymous) return refuse('complaint.anonymous-contact');
         return complaint.policy === null ? refuse('complaint.without-policy') : null;
       },
-      decide: (complaint, { reason, until }, { now, time }, draft) => {
-        const { policy, calendar } = clockWorkOf(complaint, time);
+      decide: (complaint, { reason, until }, { now, inForce }, draft) => {
+        const { policy, calendar } = clockWorkOf(complaint, inForce);
         if (policy === null) return refuse('complaint.without-policy');
         const limit = dueAfter(now, policy.waitingLimit, calendar);
         if (until !== undefined && until <= now) return refuse('complaint.due-in-past');
@@ -114,14 +115,14 @@ export const CLOCK_RULES: Rules<'warn-clock' | 'breach-clock' | 'wait-for-custom
       permission: 'complaint.supervise',
       during: 'open',
       topics: ['progress', 'end'],
-      decide: (complaint, { policyId }, { time, onFile }) => {
-        const policies = time.policiesFor(complaint.unitId);
+      decide: (complaint, { policyId }, { inForce, onFile }) => {
+        const policies = policiesInForce(inForce);
         const policy =
           policyId === undefined
             ? choosePolicy(policies, policyFactsOf(complaint, { onFile }))
             : policies.find(({ id }) => id === policyId);
         if (policy === undefined) return refuse('complaint.policy-unknown');
-        const calendar = time.calendarFor(complaint.unitId);
+        const calendar = calendarInForce(inForce);
         const unchanged =
           complaint.policy?.id === policy.id &&
           complaint.policy.version === policy.version &&
@@ -131,7 +132,7 @@ export const CLOCK_RULES: Rules<'warn-clock' | 'breach-clock' | 'wait-for-custom
         return [
           event('complaint.policy-applied', {
             policy: { id: policy.id, version: policy.version },
-            calendar: { id: calendar.id, version: calendar.version },
+            calendar,
           }),
         ];
       },

@@ -1,6 +1,8 @@
 import type { Fault, SettingId, SettingKind, SettingVersion, StaffId, UnitId } from '@redress/contracts';
 import { ALWAYS_OPEN, type CalendarBody } from '../calendars/calendar-body';
 import { faultsOfCalendar } from '../calendars/calendar-faults';
+import { type ClockPolicyBody, DEFAULT_CLOCK_POLICY } from '../clocks/clock-policy';
+import { faultsOfClockPolicy } from '../clocks/policy-faults';
 
 /** The body of a kind that nobody can set yet. */
 export type NotYet = Readonly<Record<string, never>>;
@@ -8,7 +10,7 @@ export type NotYet = Readonly<Record<string, never>>;
 /** What a setting of each kind says. */
 export interface SettingBodies {
   readonly calendar: CalendarBody;
-  readonly 'clock-policy': NotYet;
+  readonly 'clock-policy': ClockPolicyBody;
   readonly ladder: NotYet;
   readonly authority: NotYet;
   readonly 'callback-policy': NotYet;
@@ -66,7 +68,11 @@ export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
     onePerUnit: true,
     builtIn: builtIn('calendar', '1', ALWAYS_OPEN),
   },
-  'clock-policy': notYet('clock-policy', '2', {}),
+  'clock-policy': {
+    faultsOf: faultsOfClockPolicy,
+    onePerUnit: false,
+    builtIn: builtIn('clock-policy', '2', DEFAULT_CLOCK_POLICY),
+  },
   ladder: notYet('ladder', '3', {}),
   authority: notYet('authority', '4', {}),
   'callback-policy': notYet('callback-policy', '5', {}),

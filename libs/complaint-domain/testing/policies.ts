@@ -1,23 +1,14 @@
-import type { SettingId, SettingVersion, Span } from '@redress/contracts';
+import type { SettingId, SettingKind, Span, UnitId } from '@redress/contracts';
 import { compileCalendar } from '../calendars/business-calendar';
-import { DEFAULT_CLOCK_POLICY, DEFAULT_POLICY_IN_FORCE, type PolicyInForce } from '../clocks/clock-policy';
-import { BUILT_IN_TIME, type TimeSettings } from '../clocks/time-settings';
+import { officeHours as officeHoursOf } from '../calendars/calendar-body';
+import { DEFAULT_CLOCK_POLICY, type PolicyInForce } from '../clocks/clock-policy';
+import type { Setting } from '../settings/setting-rules';
+import { BUILT_IN_SETTINGS, type SettingsInForce } from '../settings/settings-in-force';
+import { HEADQUARTERS } from './house';
 
 const OFFICE_ID = 'office' as SettingId;
 /** Monday to Friday, nine to six in Shanghai. */
-export const OFFICE_HOURS = compileCalendar({
-  zone: 'Asia/Shanghai',
-  week: {
-    mon: [{ from: '09:00', to: '18:00' }],
-    tue: [{ from: '09:00', to: '18:00' }],
-    wed: [{ from: '09:00', to: '18:00' }],
-    thu: [{ from: '09:00', to: '18:00' }],
-    fri: [{ from: '09:00', to: '18:00' }],
-    sat: [],
-    sun: [],
-  },
-  exceptions: [{ date: '2026-05-01', windows: [], name: 'Labour Day' }],
-});
+export const OFFICE_HOURS = compileCalendar(officeHoursOf('Asia/Shanghai'));
 
 const minutes = (amount: number): Span => ({ unit: 'business-minutes', amount });
 
@@ -35,16 +26,47 @@ export const HASTY_POLICY: PolicyInForce = {
   },
 };
 
-export const RANDOM_POLICIES: readonly [PolicyInForce, ...PolicyInForce[]] = [
-  HASTY_POLICY,
-  { ...DEFAULT_POLICY_IN_FORCE, unitsAway: 2 },
-];
+/** One that an ordinary desk keeps, kept two units farther up. */
+export const EASY_POLICY: PolicyInForce = {
+  id: 'easy' as SettingId,
+  version: 3,
+  unitsAway: 2,
+  body: { ...DEFAULT_CLOCK_POLICY, silence: { unit: 'weeks', amount: 2 } },
+};
+
+export const RANDOM_POLICIES: readonly [PolicyInForce, ...PolicyInForce[]] = [HASTY_POLICY, EASY_POLICY];
+
+const officeHours: Setting<'calendar'> = {
+  kind: 'calendar',
+  id: OFFICE_ID,
+  version: 1,
+  unitId: HEADQUARTERS,
+  name: 'Office',
+  body: officeHoursOf('Asia/Shanghai'),
+};
 
 /** Settings of a company that works office hours under these policies. */
-export const timeWith = (policies: readonly PolicyInForce[]): TimeSettings => ({
-  policiesFor: () => policies,
-  calendarFor: () => ({ id: OFFICE_ID, version: 1, calendar: OFFICE_HOURS }),
-  policy: (kept: SettingVersion) =>
-    policies.find(({ id, version }) => id === kept.id && version === kept.version)?.body ?? BUILT_IN_TIME.policy(kept),
-  calendar: (kept) => (kept.id === OFFICE_ID ? OFFICE_HOURS : BUILT_IN_TIME.calendar(kept)),
-});
+export const settingsWith = (policies: readonly PolicyInForce[]): SettingsInForce => {
+  const kept: readonly Setting[] = [
+    officeHours,
+    ...policies.map(({ id, version, unitsAway, body }): Setting<'clock-policy'> => ({
+      kind: 'clock-policy',
+      id,
+      version,
+      unitId: `unit-${unitsAway}` as UnitId,
+      name: id,
+      body,
+    })),
+  ];
+  const all = <K extends SettingKind>(kind: K) => [
+    ...(kept.filter((setting) => setting.kind === kind) as unknown as readonly Setting<K>[]),
+    ...BUILT_IN_SETTINGS.all(kind),
+  ];
+  return {
+    all,
+    of: (kind) => all(kind)[0] ?? BUILT_IN_SETTINGS.of(kind),
+    version: (kind, { id, version }) =>
+      all(kind).find((setting) => setting.id === id && setting.version === version) ?? null,
+    calendar: (ref) => (ref.id === OFFICE_ID ? OFFICE_HOURS : BUILT_IN_SETTINGS.calendar(ref)),
+  };
+};

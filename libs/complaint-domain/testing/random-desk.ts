@@ -10,11 +10,10 @@ import { type Decision, type DecisionContext, HOUSE_SETTINGS, USUAL_CALLBACKS } 
 import { planFastTrack } from '../fast-track';
 import { missingAt, remaining } from '../gates';
 import { decideRegistration } from '../registration';
-import { BUILT_IN_SETTINGS } from '../settings/settings-in-force';
 import { nextStep } from '../steps';
 import { House, LI_WEI, NINGBO, SUN_LEI, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
-import { RANDOM_POLICIES, timeWith } from './policies';
+import { RANDOM_POLICIES, settingsWith } from './policies';
 import { type Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
 import { Ledger } from './ledger';
 import { idsFrom, MONDAY } from './scene';
@@ -27,7 +26,7 @@ export interface Tried {
   readonly decision: Decision;
 }
 
-const RANDOM_TIME = timeWith(RANDOM_POLICIES);
+const RANDOM_SETTINGS = settingsWith(RANDOM_POLICIES);
 
 /** What the house itself does: all that only it may, and what it does in place of people. */
 const BY_THE_HOUSE = COMMAND_NAMES.filter((name) => RULES[name].permission === 'system').concat(
@@ -364,9 +363,8 @@ export class RandomDesk {
       actor,
       now: this.now,
       settings: HOUSE_SETTINGS,
-      time: RANDOM_TIME,
       onFile: { tier: 'standard', regulated: false },
-      inForce: BUILT_IN_SETTINGS,
+      inForce: RANDOM_SETTINGS,
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),

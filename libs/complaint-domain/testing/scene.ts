@@ -11,7 +11,6 @@ import {
 import type { Actor } from '../actor';
 import { type AuthorityInForce, DEFAULT_AUTHORITY } from '../authority/authority-body';
 import type { Clock } from '../clocks/clock';
-import { BUILT_IN_TIME, type TimeSettings } from '../clocks/time-settings';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { decide, decideInOrder, decideMerging } from '../decide';
@@ -56,8 +55,6 @@ export type By = StaffId | Actor;
 export class Scene {
   house = House.open();
   now: Instant = MONDAY;
-  /** Clock policies and calendars that are in force. */
-  time: TimeSettings = BUILT_IN_TIME;
   readonly events: NewComplaintEvent[] = [];
   readonly texts: NewText[] = [];
   /** Complainants who have an e-mail address on file. */
@@ -104,7 +101,6 @@ export class Scene {
       actor: typeof by === 'string' ? this.house.actor(by) : by,
       now: this.now,
       settings: HOUSE_SETTINGS,
-      time: this.time,
       onFile: { tier: 'standard', regulated: false },
       inForce: this.inForce,
       newId: this.newId,

@@ -1,7 +1,6 @@
 import {
   type Accepted,
   type Actor,
-  BUILT_IN_TIME,
   type Complaint,
   decide,
   type DecisionContext,
@@ -142,7 +141,6 @@ class StoryTelling {
       actor,
       now,
       settings: HOUSE_SETTINGS,
-      time: BUILT_IN_TIME,
       onFile: { tier: null, regulated: false },
       inForce: BUILT_IN_SETTINGS,
       newId: () => this.tools.ids.next(),

@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Asked,
-  BUILT_IN_TIME,
   type CommandName,
   type Commands,
   type Complaint,
@@ -121,7 +120,6 @@ export class DecisionContexts {
       actor: asking.actor,
       now,
       settings: this.settings,
-      time: BUILT_IN_TIME,
       onFile: { tier: null, regulated: false },
       inForce: this.inForce.settingsFor(unitId),
       newId: () => this.ids.next(),

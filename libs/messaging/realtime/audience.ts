@@ -67,8 +67,9 @@ export class Audience {
     if (this.listeners.has(listener.id)) this.place(listener, listener.actor);
   }
 
-  /** Everyone in these rooms, each once. */
+  /** Everyone in these rooms, each once; nobody, not even who hears of everything, where there is no room. */
   in(rooms: readonly Room[]): Set<Listener> {
+    if (rooms.length === 0) return new Set();
     const found = new Set(this.everywhere);
     for (const room of rooms) for (const listener of this.rooms.get(room) ?? []) found.add(listener);
     return found;

@@ -36,7 +36,7 @@ export const tellingOf = (
   rooms: readonly Room[],
   { concerned }: Standing,
 ): Telling => {
-  if (isInConflict(concerned, actor)) return 'nothing';
+  if (rooms.length === 0 || isInConflict(concerned, actor)) return 'nothing';
   if (mayRead(concerned, actor)) return 'see';
   return rooms.some((room) => own.has(room) && !room.startsWith('complaint:')) ? 'lost' : 'nothing';
 };

@@ -1,4 +1,4 @@
-import { BUILT_IN_SETTINGS, BUILT_IN_TIME, DEFAULT_AUTHORITY, USUAL_CALLBACKS } from '@redress/complaint-domain';
+import { BUILT_IN_SETTINGS, DEFAULT_AUTHORITY, USUAL_CALLBACKS } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -30,7 +30,6 @@ export async function replayIncidents(
   if (until === undefined) return;
   const company = new IncidentCompany(incidents, newId);
   const facts = {
-    time: BUILT_IN_TIME,
     onFile: { tier: null, regulated: false },
     inForce: BUILT_IN_SETTINGS,
     reachableBy: new Map(),
