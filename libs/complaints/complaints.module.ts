@@ -5,6 +5,10 @@ import { SettingsModule } from '@redress/settings';
 import { AttachmentRepository } from './attachments/attachment.repository';
 import { AttachmentStore } from './attachments/attachment-store';
 import { Attachments } from './attachments/attachments';
+import { Approvals } from './authority/approvals';
+import { ApprovalsQuery } from './authority/approvals.query';
+import { Authorities } from './authority/authorities';
+import { AuthorityReading } from './authority/authority-reading';
 import { AuthorityUseRepository } from './authority/authority-use.repository';
 import { ComplaintRepository } from './complaint.repository';
 import { Departures } from './departures/departures';
@@ -35,9 +39,13 @@ import { TimelineTeller } from './reading/timeline-teller';
 @Module({
   imports: [DirectoryModule, MessagingModule, SettingsModule],
   providers: [
+    Approvals,
+    ApprovalsQuery,
     AttachmentRepository,
     Attachments,
     AttachmentStore,
+    Authorities,
+    AuthorityReading,
     AuthorityUseRepository,
     CallbackPlaces,
     CallbackSettings,
@@ -65,6 +73,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     TimelineTeller,
   ],
   exports: [
+    Approvals,
     Attachments,
     CommandDesk,
     ComplaintRepository,

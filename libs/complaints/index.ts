@@ -1,3 +1,5 @@
+export { APPROVAL_VIEWS, Approvals, type ApprovalView } from './authority/approvals';
+export type { ApprovalRow, DecisionTimes } from './authority/approvals.query';
 export { type AttachmentView } from './attachments/attachment.repository';
 export { Attachments, type Upload } from './attachments/attachments';
 export { ComplaintRepository, type Registered } from './complaint.repository';

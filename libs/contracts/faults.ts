@@ -38,6 +38,41 @@ export const FAULTS = {
     'zh-CN': '例外日之后该日历不再营业，请至少为一个工作日设置时段。',
   },
 
+  // Authority
+  'limit.currency': {
+    en: 'A currency code of ISO 4217 is needed, such as CNY.',
+    'zh-CN': '须为 ISO 4217 币种代码，如 CNY。',
+  },
+  'limit.currency-twice': {
+    en: 'This level names this currency already.',
+    'zh-CN': '该级别已有此币种的额度。',
+  },
+  'limit.year-below-complaint': {
+    en: 'A customer’s amount for the year cannot be less than that for one complaint.',
+    'zh-CN': '客户年度额度不能低于单件投诉额度。',
+  },
+  'authority.kind-twice': { en: 'This kind is named already.', 'zh-CN': '该类补救已列出。' },
+  'authority.kind-not-above': {
+    en: 'A level cannot grant a kind of remedy that the level above it may not.',
+    'zh-CN': '下级可批准的补救类别，上级也须可批准。',
+  },
+  'authority.kind-for-nobody': {
+    en: 'Nobody could grant a remedy of the kind {kind}. Give it to the senior level at least.',
+    'zh-CN': '没有级别可批准补救类别 {kind}，请至少授予高层。',
+  },
+  'authority.more-than-above': {
+    en: 'A level cannot grant more than the level above it.',
+    'zh-CN': '下级额度不能高于上级。',
+  },
+  'authority.currencies-mixed': {
+    en: 'The level above has no limits in this currency. Every level names the same currencies.',
+    'zh-CN': '上一级没有此币种的额度，各级须使用相同币种。',
+  },
+  'authority.currency-missing': {
+    en: 'This level has no limits in {currency}, which the level above names. Every level names the same currencies.',
+    'zh-CN': '该级别缺少 {currency} 额度，而上一级已设置；各级须使用相同币种。',
+  },
+
   // Callbacks
   'callback.quiet-hours-empty': {
     en: 'Quiet hours that begin when they end are none. Leave them out, or give another end.',

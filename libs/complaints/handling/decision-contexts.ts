@@ -5,7 +5,6 @@ import {
   type Commands,
   type Complaint,
   type DecisionContext,
-  DEFAULT_AUTHORITY,
   type HouseSettings,
   HOUSE_SETTINGS,
   RULES,
@@ -17,6 +16,7 @@ import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { SettingsWatch } from '@redress/settings';
 import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
+import { Authorities } from '../authority/authorities';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { CallbackSettings } from './callback-settings';
 import { DecisionFactsQuery } from './decision-facts.query';
@@ -39,6 +39,7 @@ export class DecisionContexts {
     private readonly directory: DirectoryWatch,
     private readonly inForce: SettingsWatch,
     private readonly facts: DecisionFactsQuery,
+    private readonly authorities: Authorities,
     private readonly authorityUse: AuthorityUseRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -127,7 +128,7 @@ export class DecisionContexts {
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
       reachableBy: new Map(),
       attachments: new Set(),
-      authority: DEFAULT_AUTHORITY,
+      authority: this.authorities.forUnit(unitId),
       yearlyAmounts: [],
       other: null,
       callbacks: { ...USUAL_CALLBACKS, policy: this.callbackSettings.of(unitId).policy },

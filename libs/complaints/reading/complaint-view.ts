@@ -1,4 +1,4 @@
-import type { AvailableCommand, Complaint } from '@redress/complaint-domain';
+import type { AuthorityMeter, AvailableCommand, Complaint } from '@redress/complaint-domain';
 import type {
   CustomerId,
   EventActor,
@@ -43,6 +43,8 @@ export interface ComplainantCard {
 export interface ComplaintView {
   readonly complaint: Complaint;
   readonly nextDueAt: Instant | null;
+  /** What the reader may grant at once; null once it is closed. */
+  readonly authority: AuthorityMeter | null;
   readonly texts: Readonly<Record<TextId, string | null>>;
   readonly customers: readonly ComplainantCard[];
   /** Names of the staff that state and timeline mention. */

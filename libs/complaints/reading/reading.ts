@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type AuthorityMeter,
   availableCommands,
   type Complaint,
   forbids,
@@ -19,11 +20,13 @@ import {
 } from '@redress/contracts';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { Clock } from '@redress/platform';
+import { AuthorityReading } from '../authority/authority-reading';
 import { ComplaintRepository } from '../complaint.repository';
 import { type ComplaintRow, ComplaintListQuery, unitsInSight } from './complaint-list.query';
-import { staffIdsIn, textIdsIn, textIdsOf } from './complaint-texts';
 import type { ComplainantCard, ComplaintView, MessageView, Timeline, TimelineEntry } from './complaint-view';
 import type { ListRequest } from './list-filter';
+import { type Mentions, mentionsIn } from './mentions';
+import { byId } from './by-id';
 import { readPageMark, writePageMark } from './page-mark';
 import { TimelineQuery } from './timeline.query';
 import { TimelineTeller } from './timeline-teller';
@@ -31,9 +34,18 @@ import { TimelineTeller } from './timeline-teller';
 /** A member of staff asking to read. */
 export type Reader = RequestContext & { readonly actor: StaffActor };
 
+/** An event and what it mentions. */
+interface Happening {
+  readonly event: LoggedComplaintEvent;
+  readonly mentions: Mentions;
+}
+
+const happeningsOf = (events: readonly LoggedComplaintEvent[]): readonly Happening[] =>
+  events.map((event) => ({ event, mentions: mentionsIn(event.payload) }));
+
 /** Events and what telling them needs. */
 interface Telling {
-  readonly events: readonly LoggedComplaintEvent[];
+  readonly happenings: readonly Happening[];
   readonly texts: Readonly<Record<string, string | null>>;
   readonly customers: readonly ComplainantCard[];
   readonly locale: Locale;
@@ -58,35 +70,50 @@ export class Reading {
     private readonly lists: ComplaintListQuery,
     private readonly timelines: TimelineQuery,
     private readonly teller: TimelineTeller,
+    private readonly authorityReading: AuthorityReading,
     private readonly directory: DirectoryWatch,
     private readonly clock: Clock,
   ) {}
 
   /** Opens a complaint with all that its screen shows first. */
   async open(reader: Reader, id: ComplaintId, locale: Locale): Promise<Result<ComplaintView>> {
-    const [found, events, customers] = await Promise.all([
+    const [found, events, customers, someTexts] = await Promise.all([
       this.visible(reader, id),
       this.timelines.entries(id, null, FIRST_ENTRIES),
       this.timelines.complainants(id),
+      this.timelines.textsOf(id),
     ]);
     if (!found.ok) return found;
     const complaint = found.value;
-    const texts = await this.timelines.texts([
-      ...textIdsOf(complaint),
-      ...textIdsIn(events.map(({ payload }) => payload)),
-    ]);
-    const timeline = await this.told(reader, { events, texts, customers, locale, limit: FIRST_ENTRIES });
+    const happenings = happeningsOf(events);
+    const mentions = [mentionsIn(complaint), ...happenings.map((happening) => happening.mentions)];
+    const texts = await this.timelines.texts(
+      mentions.flatMap((each) => each.texts),
+      someTexts,
+    );
+    const timeline = await this.told(reader, { happenings, texts, customers, locale, limit: FIRST_ENTRIES });
     const now = this.clock.now();
     return done({
       complaint,
       nextDueAt: nextDueOf(complaint),
+      authority: complaint.status === 'open' ? await this.authorityReading.meter(complaint, reader.actor) : null,
       texts,
       customers,
-      people: await this.names(complaint, events),
+      people: await this.names([
+        ...complaint.conflicts,
+        ...events.map(({ actor }) => actor.id),
+        ...mentions.flatMap(({ staff }) => staff),
+      ]),
       missing: complaint.status === 'open' ? missingAt(complaint, complaint.step) : [],
       commands: availableCommands(complaint, { actor: reader.actor, now }),
       timeline,
     });
+  }
+
+  /** What this reader may grant on a complaint at once now. */
+  async authority(reader: Reader, id: ComplaintId): Promise<Result<AuthorityMeter | null>> {
+    const found = await this.visible(reader, id);
+    return found.ok ? done(await this.authorityReading.meter(found.value, reader.actor)) : found;
   }
 
   /** Older entries of the timeline. */
@@ -97,12 +124,12 @@ export class Reading {
   ): Promise<Result<Timeline>> {
     const found = await this.visible(reader, id);
     if (!found.ok) return found;
-    const events = await this.timelines.entries(id, before, limit);
+    const happenings = happeningsOf(await this.timelines.entries(id, before, limit));
     const [texts, customers] = await Promise.all([
-      this.timelines.texts(textIdsIn(events.map(({ payload }) => payload))),
+      this.timelines.texts(happenings.flatMap(({ mentions }) => mentions.texts)),
       this.timelines.complainants(id),
     ]);
-    return done(await this.told(reader, { events, texts, customers, locale, limit }));
+    return done(await this.told(reader, { happenings, texts, customers, locale, limit }));
   }
 
   async messages(
@@ -145,18 +172,18 @@ export class Reading {
     return done(complaint);
   }
 
-  private async told({ actor }: Reader, { events, texts, customers, locale, limit }: Telling): Promise<Timeline> {
-    const numbers = await this.timelines.numbers(events.flatMap(othersIn));
+  private async told({ actor }: Reader, { happenings, texts, customers, locale, limit }: Telling): Promise<Timeline> {
+    const numbers = await this.timelines.numbers(happenings.flatMap(({ event }) => othersIn(event)));
     const tell = await this.teller.for({
       staffId: actor.staffId,
       locale,
       customerName: (id) => customers.find(({ customerId }) => customerId === id)?.name ?? null,
       complaintNumber: (id) => numbers.get(id) ?? null,
     });
-    const entries = events.map((happened): TimelineEntry => {
-      const { sequence, type, occurredAt, actor: by, payload } = happened;
-      const own = Object.fromEntries(textIdsIn(payload).map((id) => [id, texts[id] ?? null]));
-      return { sequence, type, occurredAt, actor: by, sentence: tell(happened), payload, texts: own };
+    const entries = happenings.map(({ event, mentions }): TimelineEntry => {
+      const { sequence, type, occurredAt, actor: by, payload } = event;
+      const own = byId(mentions.texts.map((id) => [id, texts[id] ?? null]));
+      return { sequence, type, occurredAt, actor: by, sentence: tell(event), payload, texts: own };
     });
     const oldest = entries.at(-1);
     return {
@@ -165,18 +192,13 @@ export class Reading {
     };
   }
 
-  private async names(complaint: Complaint, events: readonly LoggedComplaintEvent[]): Promise<Record<StaffId, string>> {
-    const ids = new Set([
-      ...staffIdsIn(complaint),
-      ...complaint.conflicts,
-      ...events.flatMap(({ actor, payload }) => [actor.id, ...staffIdsIn(payload)]),
-    ]);
+  private async names(ids: readonly string[]): Promise<Record<StaffId, string>> {
     const snapshot = await this.directory.current();
-    const named: Record<StaffId, string> = {};
-    for (const id of ids) {
-      const member = snapshot.member(id as StaffId);
-      if (member !== undefined) named[member.id] = member.name;
-    }
-    return named;
+    return byId(
+      [...new Set(ids)].flatMap((id): [StaffId, string][] => {
+        const member = snapshot.member(id as StaffId);
+        return member === undefined ? [] : [[member.id, member.name]];
+      }),
+    );
   }
 }

@@ -2,7 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { ComplaintId, LoggedComplaintEvent, MessageId, TextId } from '@redress/contracts';
 import { UnitOfWork } from '@redress/database';
 import { EventLog, isComplaintEvent } from '@redress/messaging';
+import { byId } from './by-id';
 import type { ComplainantCard, MessageView } from './complaint-view';
+
+interface TextRow {
+  readonly id: TextId;
+  readonly body: string | null;
+}
+
+/** Few complaints have more texts, so one trip to the database is mostly enough. */
+const USUAL_TEXTS = 60;
 
 /** What a complaint's screens read besides its state. */
 @Injectable()
@@ -18,15 +27,33 @@ export class TimelineQuery {
     return events.filter(isComplaintEvent);
   }
 
-  /** Bodies of texts by id; null once erased. */
-  async texts(ids: readonly TextId[]): Promise<Record<TextId, string | null>> {
-    if (ids.length === 0) return {};
-    const rows = await this.unitOfWork.read<{ id: TextId; body: string | null }>({
-      name: 'text-bodies',
-      text: 'SELECT id, body FROM complaint_text WHERE id = ANY ($1::uuid[])',
-      values: [[...new Set(ids)]],
+  /** Texts of a complaint: all, but where there are very many. */
+  textsOf(id: ComplaintId): Promise<TextRow[]> {
+    return this.unitOfWork.read<TextRow>({
+      name: 'texts-of',
+      text: `SELECT id, body FROM complaint_text WHERE complaint_id = $1 LIMIT ${USUAL_TEXTS}`,
+      values: [id],
     });
-    return Object.fromEntries(rows.map(({ id, body }) => [id, body]));
+  }
+
+  /** Bodies of texts by id; null once erased. Those among `known` are not asked for again. */
+  async texts(ids: readonly TextId[], known: readonly TextRow[] = []): Promise<Record<TextId, string | null>> {
+    const bodies = new Map(known.map(({ id, body }) => [id, body]));
+    const unknown = new Set(ids.filter((id) => !bodies.has(id)));
+    if (unknown.size > 0) {
+      const rows = await this.unitOfWork.read<TextRow>({
+        name: 'text-bodies',
+        text: 'SELECT id, body FROM complaint_text WHERE id = ANY ($1::uuid[])',
+        values: [[...unknown]],
+      });
+      for (const { id, body } of rows) bodies.set(id, body);
+    }
+    return byId(
+      [...new Set(ids)].flatMap((id): [TextId, string | null][] => {
+        const body = bodies.get(id);
+        return body === undefined ? [] : [[id, body]];
+      }),
+    );
   }
 
   /** Numbers of other complaints that events refer to. */

@@ -42,6 +42,7 @@ import {
 } from '@redress/contracts';
 import { COMMAND_NAMES } from '@redress/complaint-domain';
 import { MoneyDto } from '../http/validation';
+import { AuthorityMeterDto } from './authority.dto';
 import {
   ShownId,
   ShownInstant,
@@ -387,6 +388,8 @@ export class AvailableCommandDto {
 export class ComplaintViewDto {
   @ShownOf(() => ComplaintDto) declare complaint: ComplaintDto;
   @ShownInstant({ nullable: true }) declare nextDueAt: string | null;
+  @ShownOf(() => AuthorityMeterDto, { nullable: true, description: 'What you may grant at once; null once closed.' })
+  declare authority: AuthorityMeterDto | null;
   @ShownMap({ description: 'What people wrote, by text id; null once erased.' })
   declare texts: Record<string, string | null>;
   @ShownOf(() => ComplainantCardDto, { list: true }) declare customers: ComplainantCardDto[];

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ComplaintsModule } from '@redress/complaints';
+import { ApprovalsController } from './approvals.controller';
 import { AttachmentsController } from './attachments.controller';
 import { ApprovalsCommandsController } from './commands/approvals-commands.controller';
 import { CallbackCommandsController } from './commands/callbacks-commands.controller';
@@ -24,6 +25,7 @@ import { SavedFiltersController } from './saved-filters.controller';
     PromisesCommandsController,
     RemediesCommandsController,
     ApprovalsCommandsController,
+    ApprovalsController,
     CallbackCommandsController,
     ConversationCommandsController,
     EndsCommandsController,

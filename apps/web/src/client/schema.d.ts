@@ -39,6 +39,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/approvals": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Approvals that wait, longest first, a page at a time. */
+        readonly get: operations["approvalsList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/approvals/times": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How long deciding took, by unit and level. */
+        readonly get: operations["approvalsTimes"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/auth/login": {
         readonly parameters: {
             readonly query?: never;
@@ -169,6 +203,23 @@ export interface paths {
         };
         /** Download one file. */
         readonly get: operations["attachmentsDownload"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/authority": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What you may grant at once on a complaint now. */
+        readonly get: operations["approvalsMeter"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1682,6 +1733,12 @@ export interface components {
             readonly outcomeWanted: string;
             readonly means: components["schemas"]["ConfirmationMeans"];
         };
+        readonly Allowance: {
+            /** @description Minor units; null: no limit. */
+            readonly limit: number | null;
+            readonly used: number;
+            readonly left: number | null;
+        };
         readonly ApiKey: {
             /** Format: uuid */
             readonly id: string;
@@ -1738,8 +1795,54 @@ export interface components {
          * @enum {string}
          */
         readonly ApprovalDecision: "approved" | "rejected" | "countered";
+        readonly ApprovalPage: {
+            readonly rows: readonly components["schemas"]["ApprovalRow"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
+        readonly ApprovalRow: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly state: components["schemas"]["ApprovalState"];
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            /** Format: uuid */
+            readonly ownerId: string;
+            /** Format: uuid */
+            readonly customerId: string | null;
+            readonly customerName: string | null;
+            /** Format: uuid */
+            readonly remedyId: string;
+            readonly kind: components["schemas"]["RemedyKind"];
+            /** @description The level that is asked. */
+            readonly level: components["schemas"]["Level"];
+            readonly money: components["schemas"]["Money"] | null;
+            /** @description What was offered instead. */
+            readonly counter: components["schemas"]["Money"] | null;
+            /** Format: uuid */
+            readonly askedById: string;
+            readonly askedByName: string;
+            /** Format: date-time */
+            readonly askedAt: string;
+            /**
+             * Format: date-time
+             * @description Since when it waits: the order of the list.
+             */
+            readonly since: string;
+            /**
+             * Format: uuid
+             * @description To whom it was delegated.
+             */
+            readonly delegateId: string | null;
+        };
         /** @enum {string} */
         readonly ApprovalState: "waiting" | "approved" | "rejected" | "countered" | "withdrawn";
+        /** @enum {string} */
+        readonly ApprovalView: "mine" | "unit" | "answers";
         readonly Atmosphere: {
             readonly arrival: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
             readonly now: (-90 | -60 | -30 | 0 | 30 | 60 | 90) | "not-observed";
@@ -1794,6 +1897,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly AttemptOutcome: "reached" | "no-answer" | "busy" | "voicemail" | "wrong-number" | "refused-to-talk" | "asked-to-call-at";
+        readonly AuthorityMeter: {
+            readonly level: components["schemas"]["Level"];
+            readonly kinds: readonly components["schemas"]["RemedyKind"][];
+            /** @description One for each complainant and currency. */
+            readonly readings: readonly components["schemas"]["MeterReading"][];
+        };
         readonly AvailableCommand: {
             readonly name: components["schemas"]["CommandName"];
             /** @description Null where it is possible now. */
@@ -2126,6 +2235,8 @@ export interface components {
             readonly complaint: components["schemas"]["Complaint"];
             /** Format: date-time */
             readonly nextDueAt: string | null;
+            /** @description What you may grant at once; null once closed. */
+            readonly authority: components["schemas"]["AuthorityMeter"] | null;
             /** @description What people wrote, by text id; null once erased. */
             readonly texts: {
                 readonly [key: string]: unknown;
@@ -2275,6 +2386,19 @@ export interface components {
         };
         /** @enum {string} */
         readonly DecidedOutcome: "upheld" | "partly-upheld" | "not-upheld" | "settled-without-admission";
+        readonly DecisionTimes: {
+            /** Format: uuid */
+            readonly unitId: string;
+            /** @description The level that decided. */
+            readonly level: components["schemas"]["Level"];
+            readonly approved: number;
+            readonly rejected: number;
+            readonly countered: number;
+            /** @description Half of them were decided within so many minutes of being asked for. */
+            readonly medianMinutes: number;
+            /** @description Nine of ten. */
+            readonly slowMinutes: number;
+        };
         readonly DeclareConflict: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2752,6 +2876,17 @@ export interface components {
         readonly MessagePurpose: "reply" | "decision-letter" | "written-statement";
         /** @enum {string} */
         readonly MessageState: "held" | "queued" | "sent" | "failed" | "cancelled" | "received" | "posted";
+        readonly MeterReading: {
+            /** Format: uuid */
+            readonly complainantId: string;
+            /** @description ISO 4217. */
+            readonly currency: string;
+            /** @description What you may grant at once now, in minor units; null: no limit. */
+            readonly left: number | null;
+            readonly perComplaint: components["schemas"]["Allowance"];
+            /** @description Null for somebody anonymous. */
+            readonly perCustomerYear: components["schemas"]["Allowance"] | null;
+        };
         readonly Money: {
             /** @description In the minor unit of the currency: 300.00 CNY is 30000. */
             readonly amount: number;
@@ -3592,16 +3727,21 @@ export type AddNote = components['schemas']['AddNote'];
 export type Agreement = components['schemas']['Agreement'];
 export type AgreementKind = components['schemas']['AgreementKind'];
 export type AgreementPartDto = components['schemas']['AgreementPartDto'];
+export type Allowance = components['schemas']['Allowance'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Apology = components['schemas']['Apology'];
 export type Approval = components['schemas']['Approval'];
 export type ApprovalDecision = components['schemas']['ApprovalDecision'];
+export type ApprovalPage = components['schemas']['ApprovalPage'];
+export type ApprovalRow = components['schemas']['ApprovalRow'];
 export type ApprovalState = components['schemas']['ApprovalState'];
+export type ApprovalView = components['schemas']['ApprovalView'];
 export type Atmosphere = components['schemas']['Atmosphere'];
 export type AtmospherePartDto = components['schemas']['AtmospherePartDto'];
 export type AttachContact = components['schemas']['AttachContact'];
 export type AttachmentDto = components['schemas']['AttachmentDto'];
 export type AttemptOutcome = components['schemas']['AttemptOutcome'];
+export type AuthorityMeter = components['schemas']['AuthorityMeter'];
 export type AvailableCommand = components['schemas']['AvailableCommand'];
 export type BelongingChanged = components['schemas']['BelongingChanged'];
 export type Callback = components['schemas']['Callback'];
@@ -3648,6 +3788,7 @@ export type CustomerPromise = components['schemas']['CustomerPromise'];
 export type CustomerSummary = components['schemas']['CustomerSummary'];
 export type DecideApproval = components['schemas']['DecideApproval'];
 export type DecidedOutcome = components['schemas']['DecidedOutcome'];
+export type DecisionTimes = components['schemas']['DecisionTimes'];
 export type DeclareConflict = components['schemas']['DeclareConflict'];
 export type DeclineHandover = components['schemas']['DeclineHandover'];
 export type DelegateApproval = components['schemas']['DelegateApproval'];
@@ -3698,6 +3839,7 @@ export type Message = components['schemas']['Message'];
 export type MessageDirection = components['schemas']['MessageDirection'];
 export type MessagePurpose = components['schemas']['MessagePurpose'];
 export type MessageState = components['schemas']['MessageState'];
+export type MeterReading = components['schemas']['MeterReading'];
 export type Money = components['schemas']['Money'];
 export type MoveCallback = components['schemas']['MoveCallback'];
 export type NewApiKey = components['schemas']['NewApiKey'];
@@ -3868,6 +4010,76 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description mine unless told: what you may decide; unit: all that wait in a unit and those below; answers: counter-offers on your complaints. */
+                readonly view?: components["schemas"]["ApprovalView"];
+                /** @description For the view unit: which one; yours unless told. */
+                readonly unitId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ApprovalPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsTimes: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Decided from here on. */
+                readonly from: string;
+                /** @description Decided before. */
+                readonly until: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["DecisionTimes"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
@@ -4219,6 +4431,36 @@ export interface operations {
                 };
                 content: {
                     readonly "application/octet-stream": string;
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly approvalsMeter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthorityMeter"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
