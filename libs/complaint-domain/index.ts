@@ -42,6 +42,7 @@ export {
   type OpenWindow,
 } from './calendars/calendar-body';
 export { faultsOfCalendar, MOST_EXCEPTIONS, MOST_WINDOWS } from './calendars/calendar-faults';
+export { dateOf, type DayNumber, dayNumberOf } from './calendars/days';
 export { dueAfter, faultsOfSpan, LONGEST_SPAN, plusCalendarWeeks, type Span } from './calendars/span';
 export { Zone } from './calendars/zone';
 // Callbacks

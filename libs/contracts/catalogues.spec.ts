@@ -97,6 +97,7 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   weekday: vocabulary.WEEKDAYS,
   'span-unit': vocabulary.SPAN_UNITS,
   setting: vocabulary.SETTING_KINDS,
+  'file-skip': vocabulary.FILE_SKIPS,
 
   // Authority and approvals
   'approval-state': vocabulary.APPROVAL_STATES,

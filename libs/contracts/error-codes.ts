@@ -599,6 +599,21 @@ export const ERRORS = {
     en: 'This unit has one already. Change that one, or retire it first.',
     'zh-CN': '该单位已有此项设置，请修改原有设置或先将其停用。',
   },
+  'calendar.file-unreadable': {
+    status: 422,
+    en: 'This is no calendar file (iCalendar, .ics), or it holds more than {most} events. Nothing was read from it.',
+    'zh-CN': '这不是日历文件（iCalendar，.ics），或包含超过 {most} 个事件，未读取任何内容。',
+  },
+  'calendar.exhausted': {
+    status: 422,
+    en: 'The calendar is not open for that long before the year 2200. Give it an earlier start or a shorter span.',
+    'zh-CN': '在 2200 年之前该日历的营业时间不足，请提前开始时间或缩短期限。',
+  },
+  'holidays.unknown-place': {
+    status: 404,
+    en: 'No public holidays are known for this country or region.',
+    'zh-CN': '没有该国家或地区的公共假日资料。',
+  },
   'filter.not-found': { status: 404, en: 'There is no such saved filter.', 'zh-CN': '没有该筛选条件。' },
   'page.bad-cursor': {
     status: 400,

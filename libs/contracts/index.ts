@@ -81,6 +81,8 @@ export {
   type EmotionPoint,
   FACT_SOURCES,
   type FactSource,
+  FILE_SKIPS,
+  type FileSkip,
   HANDOVER_STATES,
   type HandoverState,
   INTERIM_KINDS,

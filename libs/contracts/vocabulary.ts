@@ -331,6 +331,10 @@ export type Weekday = (typeof WEEKDAYS)[number];
 export const SPAN_UNITS = ['minutes', 'business-minutes', 'business-days', 'weeks'] as const;
 export type SpanUnit = (typeof SPAN_UNITS)[number];
 
+/** Why no day was taken from an event of a calendar file. */
+export const FILE_SKIPS = ['not-all-day', 'recurrence', 'cancelled', 'no-date', 'too-long', 'outside'] as const;
+export type FileSkip = (typeof FILE_SKIPS)[number];
+
 /** What a house may set for a unit and everything below it. */
 export const SETTING_KINDS = ['calendar', 'clock-policy', 'ladder', 'authority', 'callback-policy'] as const;
 export type SettingKind = (typeof SETTING_KINDS)[number];

@@ -21,6 +21,7 @@ import type {
   CustomerKind,
   Emotion,
   FactSource,
+  FileSkip,
   HandoverState,
   InterimKind,
   Level,
@@ -116,6 +117,7 @@ interface Vocabulary {
   weekday: Weekday;
   'span-unit': SpanUnit;
   setting: SettingKind;
+  'file-skip': FileSkip;
 
   // Authority and approvals
   'approval-state': ApprovalState;
@@ -511,6 +513,14 @@ export const WORDS = {
     ladder: { en: 'escalation ladder', 'zh-CN': '升级阶梯' },
     authority: { en: 'authority', 'zh-CN': '授权额度' },
     'callback-policy': { en: 'callback policy', 'zh-CN': '回访规则' },
+  },
+  'file-skip': {
+    'not-all-day': { en: 'not a whole day', 'zh-CN': '非全天事件' },
+    recurrence: { en: 'repeats in a way that is not followed here', 'zh-CN': '重复规则不受支持' },
+    cancelled: { en: 'cancelled', 'zh-CN': '已取消' },
+    'no-date': { en: 'without a day that exists', 'zh-CN': '日期不存在' },
+    'too-long': { en: 'longer than a month', 'zh-CN': '超过一个月' },
+    outside: { en: 'outside the time asked for', 'zh-CN': '不在所选时间内' },
   },
 
   // Authority and approvals

@@ -123,7 +123,9 @@ export class Settings {
       isUnit: (id) => snapshot.tree.has(id),
       isInService: (id) => snapshot.member(id)?.active === true,
     };
-    const faults = SETTING_RULES[kind].faultsOf(body, house);
+    const faults = SETTING_RULES[kind]
+      .faultsOf(body, house)
+      .map((fault) => ({ ...fault, path: fault.path === '' ? 'body' : `body.${fault.path}` }));
     return faults.length === 0 ? null : { code: 'setting.faulty', detail: { faults } };
   }
 

@@ -12,6 +12,7 @@ import { CrossSiteGuard } from './http/cross-site.guard';
 import { OutboxApiModule } from './outbox/outbox-api.module';
 import { PromisesApiModule } from './promises/promises-api.module';
 import { RealtimeModule } from './realtime/realtime.module';
+import { SettingsApiModule } from './settings/settings-api.module';
 
 /** The api process: controllers over the feature libs. */
 @Module({})
@@ -29,6 +30,7 @@ export class ApiModule {
         OutboxApiModule,
         PromisesApiModule,
         RealtimeModule,
+        SettingsApiModule,
       ],
       controllers: [HealthController],
       providers: [

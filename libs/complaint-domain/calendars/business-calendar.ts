@@ -1,6 +1,6 @@
 import { type Instant, instantOf, millisecondsOf } from '@redress/contracts';
 import type { CalendarBody } from './calendar-body';
-import { FIRST_YEAR, LAST_YEAR, MINUTE } from './days';
+import { DAY, dateOf, FIRST_YEAR, LAST_YEAR, MINUTE } from './days';
 import { OpenHours, type OpenYear } from './open-hours';
 
 /**
@@ -28,6 +28,8 @@ export interface Opening {
  */
 export interface BusinessCalendar {
   readonly zone: string;
+  /** The date on the wall, such as `2026-03-02`. */
+  dateAt(at: Instant): string;
   isOpen(at: Instant): boolean;
   /**
    * The first moment by which it was open for so many minutes since `from`; a deadline reached at closing time falls due
@@ -75,6 +77,11 @@ class CompiledCalendar implements BusinessCalendar {
 
   get zone(): string {
     return this.hours.zone.name;
+  }
+
+  dateAt(at: Instant): string {
+    const moment = millisecondsOf(at);
+    return dateOf(Math.floor((moment + this.hours.zone.offsetAt(moment)) / DAY));
   }
 
   isOpen(at: Instant): boolean {

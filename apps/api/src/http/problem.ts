@@ -1,5 +1,7 @@
 import {
   ERRORS,
+  type Fault,
+  FAULTS,
   FIELD_ERRORS,
   type Locale,
   moneyText,
@@ -67,6 +69,26 @@ export const fillText = (text: string, values: Values | undefined, locale: Local
     return value === undefined ? place : spoken(name, value, locale);
   });
 
+/** Faults for which a body was refused as a whole (`setting.faulty`): they are named like the fields of a request. */
+const faultsIn = ({ detail }: Refusal): readonly Fault[] => {
+  const faults: unknown = detail?.['faults'];
+  return Array.isArray(faults) ? (faults as readonly Fault[]) : [];
+};
+
+/** Everything that is not right, each with its path. */
+const wrongIn = (refusal: Refusal, fields: readonly FieldFinding[], locale: Locale): readonly ProblemField[] => [
+  ...fields.map(({ field, code, values }) => ({
+    field,
+    code,
+    message: fillText(FIELD_ERRORS[code][locale], values, locale),
+  })),
+  ...faultsIn(refusal).map(({ path, code, values }) => ({
+    field: path,
+    code,
+    message: fillText(FAULTS[code][locale], values, locale),
+  })),
+];
+
 /** The document for one refusal, in one language. `instance` is the path asked for. */
 export function problemOf(
   refusal: Refusal,
@@ -75,6 +97,7 @@ export function problemOf(
 ): Problem {
   const { locale } = request;
   const error = ERRORS[refusal.code];
+  const errors = wrongIn(refusal, fields, locale);
   return {
     type: `urn:redress:problem:${refusal.code}`,
     title: PROBLEM_TITLES[error.status][locale],
@@ -84,14 +107,6 @@ export function problemOf(
     instance: request.instance,
     correlationId: request.correlationId,
     ...(refusal.detail === undefined ? {} : { values: refusal.detail }),
-    ...(fields.length === 0
-      ? {}
-      : {
-          errors: fields.map(({ field, code, values }) => ({
-            field,
-            code,
-            message: fillText(FIELD_ERRORS[code][locale], values, locale),
-          })),
-        }),
+    ...(errors.length === 0 ? {} : { errors }),
   };
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional, ApiSchema } from '@nestjs/swagger';
-import { ERRORS, FIELD_ERRORS } from '@redress/contracts';
+import { ERRORS, FAULTS, FIELD_ERRORS } from '@redress/contracts';
 
 /** How a field that is not right is named. */
 @ApiSchema({ name: 'ProblemField' })
@@ -7,7 +7,11 @@ export class ProblemFieldDto {
   @ApiProperty({ type: String, description: 'Path of the field, such as complainant.phone or issues[0].category.' })
   declare field: string;
 
-  @ApiProperty({ type: 'string', enum: Object.keys(FIELD_ERRORS), enumName: 'FieldErrorCode' })
+  @ApiProperty({
+    type: 'string',
+    enum: [...Object.keys(FIELD_ERRORS), ...Object.keys(FAULTS)],
+    enumName: 'FieldErrorCode',
+  })
   declare code: string;
 
   @ApiProperty({ type: String, description: 'A sentence in the language of the answer.' })

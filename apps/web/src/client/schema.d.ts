@@ -107,6 +107,127 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/calendars": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Each calendar by name, newest version. */
+        readonly get: operations["calendarsList"];
+        readonly put?: never;
+        /** Add a calendar to a unit. */
+        readonly post: operations["calendarsAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/in-force": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is in force for a unit: the nearest first, the built-in default last. */
+        readonly get: operations["calendarsInForce"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/{settingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One calendar, newest version. */
+        readonly get: operations["calendarsRead"];
+        /** Make the next version. Complaints keep the version they came in under. */
+        readonly put: operations["calendarsEdit"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/{settingId}/due": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Try it out: when would something be due? Changes nothing. */
+        readonly post: operations["calendarsDue"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/{settingId}/import": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The whole days of an iCalendar file, proposed as exceptions. Changes nothing. */
+        readonly post: operations["calendarsPropose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/{settingId}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take it out of use: what lies further up the tree is in force again. */
+        readonly post: operations["calendarsRetire"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/calendars/{settingId}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version, newest first: who changed it, when, and what it said. */
+        readonly get: operations["calendarsVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/categories": {
         readonly parameters: {
             readonly query?: never;
@@ -1420,6 +1541,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/holidays": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Public holidays of a country in a year. Look them over: a government may move them. */
+        readonly get: operations["holidaysList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/holidays/countries": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Countries of which public holidays are known, with their regions. */
+        readonly get: operations["holidaysCountries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/me": {
         readonly parameters: {
             readonly query?: never;
@@ -1919,6 +2074,91 @@ export interface components {
              */
             readonly id: string;
         };
+        readonly Calendar: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description A version never changes; an edit makes the next one. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description In force there and below, unless something nearer is.
+             */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["CalendarBody"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: uuid
+             * @description Null: the house itself.
+             */
+            readonly createdById: string | null;
+            /** Format: date-time */
+            readonly retiredAt: string | null;
+        };
+        readonly CalendarBody: {
+            /** @example Asia/Shanghai */
+            readonly zone: string;
+            readonly week: components["schemas"]["CalendarWeek"];
+            readonly exceptions: readonly components["schemas"]["CalendarException"][];
+        };
+        readonly CalendarEdit: {
+            /** @description The version you edited. */
+            readonly against: number;
+            readonly name: string;
+            readonly body: components["schemas"]["CalendarBody"];
+        };
+        readonly CalendarException: {
+            /** Format: date */
+            readonly date: string;
+            /** @description Open hours of the day; empty: closed. */
+            readonly windows: readonly components["schemas"]["OpenWindow"][];
+            /** @description What the day is called. */
+            readonly name?: string;
+        };
+        readonly CalendarFile: {
+            /** @description The content of an iCalendar file (.ics). */
+            readonly text: string;
+            /**
+             * Format: date
+             * @description The first day wanted; 1 January of this year unless told.
+             */
+            readonly from?: string;
+            /**
+             * Format: date
+             * @description The last day wanted; the end of the fifth year from now unless told.
+             */
+            readonly until?: string;
+        };
+        readonly CalendarInForce: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description 0: the built-in default. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description The unit it comes from; null: built in.
+             */
+            readonly unitId: string | null;
+            readonly name: string | null;
+            readonly body: components["schemas"]["CalendarBody"];
+        };
+        readonly CalendarPage: {
+            readonly rows: readonly components["schemas"]["Calendar"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
+        readonly CalendarWeek: {
+            readonly mon: readonly components["schemas"]["OpenWindow"][];
+            readonly tue: readonly components["schemas"]["OpenWindow"][];
+            readonly wed: readonly components["schemas"]["OpenWindow"][];
+            readonly thu: readonly components["schemas"]["OpenWindow"][];
+            readonly fri: readonly components["schemas"]["OpenWindow"][];
+            readonly sat: readonly components["schemas"]["OpenWindow"][];
+            readonly sun: readonly components["schemas"]["OpenWindow"][];
+        };
         readonly Callback: {
             /** Format: uuid */
             readonly id: string;
@@ -2099,7 +2339,7 @@ export interface components {
         readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "ring-callback" | "miss-callback" | "expire-callback" | "claim-callback" | "release-callback" | "record-attempt" | "schedule-callback" | "move-callback" | "choose-callback-time" | "cancel-callback" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -2457,6 +2697,35 @@ export interface components {
             readonly severity: components["schemas"]["Severity"];
             readonly safety: boolean;
         };
+        readonly DuePreview: {
+            /** Format: date-time */
+            readonly start: string;
+            readonly span: components["schemas"]["Span"];
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** @description The version of the calendar that was counted with. */
+            readonly version: number;
+            readonly zone: string;
+            /** @description Whether it was open at the start. */
+            readonly open: boolean;
+            /**
+             * Format: date-time
+             * @description The start, or the next opening.
+             */
+            readonly countsFrom: string;
+            /** @description Open time between start and end. */
+            readonly openMinutes: number;
+            /** @description Exception days on the way. */
+            readonly exceptions: readonly components["schemas"]["CalendarException"][];
+        };
+        readonly DueQuestion: {
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly start: string;
+            readonly span: components["schemas"]["Span"];
+        };
         /** @enum {integer} */
         readonly EmotionPoint: -90 | -60 | -30 | 0 | 30 | 60 | 90;
         readonly EndRemedy: {
@@ -2496,7 +2765,7 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -2528,7 +2797,9 @@ export interface components {
             readonly followThrough?: components["schemas"]["FollowThroughPartDto"];
         };
         /** @enum {string} */
-        readonly FieldErrorCode: "unknown" | "required" | "type" | "choice" | "length" | "range" | "integer" | "id" | "instant" | "email" | "phone" | "currency" | "zone" | "text" | "line" | "day" | "format" | "size";
+        readonly FieldErrorCode: "unknown" | "required" | "type" | "choice" | "length" | "range" | "integer" | "id" | "instant" | "email" | "phone" | "currency" | "zone" | "text" | "line" | "day" | "format" | "size" | "field.unknown-zone" | "field.range" | "field.not-yet" | "field.size" | "window.time" | "window.inverted" | "window.overlap" | "exception.date" | "exception.duplicate" | "calendar.never-open" | "calendar.closes-for-good" | "limit.currency" | "limit.currency-twice" | "limit.year-below-complaint" | "authority.kind-twice" | "authority.kind-not-above" | "authority.kind-for-nobody" | "authority.more-than-above" | "authority.currencies-mixed" | "authority.currency-missing" | "callback.quiet-hours-empty" | "callback.quiet-hours-long" | "callback.no-spacing" | "callback.slot-length" | "term.duplicate" | "term.step" | "term.level" | "condition.empty" | "condition.duplicate";
+        /** @enum {string} */
+        readonly FileSkip: "not-all-day" | "recurrence" | "cancelled" | "no-date" | "too-long" | "outside";
         readonly FinishTask: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2608,6 +2879,20 @@ export interface components {
             readonly state: components["schemas"]["TaskState"];
             /** Format: date-time */
             readonly openedAt: string;
+        };
+        readonly HolidayCountry: {
+            /** @description ISO 3166-1. */
+            readonly code: string;
+            readonly names: components["schemas"]["PlaceNames"];
+            readonly regions: readonly components["schemas"]["HolidayRegion"][];
+        };
+        readonly HolidayNames: {
+            readonly en: string | null;
+            readonly "zh-CN": string | null;
+        };
+        readonly HolidayRegion: {
+            readonly code: string;
+            readonly name: string;
         };
         /** @enum {string} */
         readonly InterimKind: "urgent-restoration" | "safety" | "goodwill" | "other";
@@ -2924,6 +3209,12 @@ export interface components {
              */
             readonly expiresAt?: string;
         };
+        readonly NewCalendar: {
+            /** Format: uuid */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["CalendarBody"];
+        };
         readonly NewComplainant: {
             readonly name: string;
             /** @description person unless told. */
@@ -3048,6 +3339,18 @@ export interface components {
              */
             readonly dueAt?: string;
         };
+        readonly OpenWindow: {
+            /**
+             * @description By the clock on the wall; open from this moment on.
+             * @example 09:00
+             */
+            readonly from: string;
+            /**
+             * @description No longer open at this moment; 24:00 is the end of the day.
+             * @example 18:00
+             */
+            readonly to: string;
+        };
         /**
          * @description staff: a latent complaint, noticed before the customer spoke.
          * @enum {string}
@@ -3126,6 +3429,10 @@ export interface components {
             readonly customer: components["schemas"]["Customer"];
             /** @description Everything held in complaints. */
             readonly complaints: readonly Record<string, never>[];
+        };
+        readonly PlaceNames: {
+            readonly en: string;
+            readonly "zh-CN": string;
         };
         readonly Problem: {
             /**
@@ -3252,6 +3559,26 @@ export interface components {
             readonly dueAt: string;
             /** Format: uuid */
             readonly complainantId: string;
+        };
+        readonly ProposedDay: {
+            /** Format: date */
+            readonly date: string;
+            readonly name: string;
+            /** @description The calendar has an exception on this day already. */
+            readonly known: boolean;
+        };
+        readonly ProposedDays: {
+            readonly days: readonly components["schemas"]["ProposedDay"][];
+            readonly skipped: readonly components["schemas"]["SkippedEvent"][];
+        };
+        readonly PublicHoliday: {
+            /** Format: date */
+            readonly date: string;
+            /** @description In the country’s own language. */
+            readonly name: string;
+            readonly names: components["schemas"]["HolidayNames"];
+            /** @description False for half a day, or a day for some people only. */
+            readonly wholeDay: boolean;
         };
         readonly ReceiveMessage: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
@@ -3474,6 +3801,10 @@ export interface components {
          * @enum {string}
          */
         readonly RequirementCode: "atmosphere-evidence" | "confirmed-fact" | "issue-category" | "diagnosis-evidence" | "severity" | "agreement-statement" | "customer-confirmation" | "remedy-settled" | "remedy-undecided" | "remedy-fulfilled" | "promise-open" | "callback-open" | "task-open" | "verified-callback" | "still-dissatisfied" | "decision-letter" | "issue-settled";
+        readonly RetirementDto: {
+            /** @description The version you saw. */
+            readonly against: number;
+        };
         /** @enum {string} */
         readonly Role: "agent" | "supervisor" | "manager" | "quality" | "admin";
         /** @enum {string} */
@@ -3536,6 +3867,8 @@ export interface components {
             /** @description Somebody’s safety is at stake: goes to the senior level at once. */
             readonly safety: boolean;
         };
+        /** @enum {string} */
+        readonly SettingKind: "calendar" | "clock-policy" | "ladder" | "authority" | "callback-policy";
         readonly SettleIssue: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -3560,6 +3893,10 @@ export interface components {
         };
         /** @enum {integer} */
         readonly Severity: 1 | 2 | 3 | 4;
+        readonly SkippedEvent: {
+            readonly name: string;
+            readonly reason: components["schemas"]["FileSkip"];
+        };
         readonly SolutionPartDto: {
             readonly remedy?: components["schemas"]["RemedyPartDto"];
             /** @description How the customer accepted. */
@@ -3569,6 +3906,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly Sort: "due" | "received" | "updated";
+        readonly Span: {
+            readonly unit: components["schemas"]["SpanUnit"];
+            readonly amount: number;
+        };
+        /** @enum {string} */
+        readonly SpanUnit: "minutes" | "business-minutes" | "business-days" | "weeks";
         readonly StateAgreement: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -3744,6 +4087,14 @@ export type AttemptOutcome = components['schemas']['AttemptOutcome'];
 export type AuthorityMeter = components['schemas']['AuthorityMeter'];
 export type AvailableCommand = components['schemas']['AvailableCommand'];
 export type BelongingChanged = components['schemas']['BelongingChanged'];
+export type Calendar = components['schemas']['Calendar'];
+export type CalendarBody = components['schemas']['CalendarBody'];
+export type CalendarEdit = components['schemas']['CalendarEdit'];
+export type CalendarException = components['schemas']['CalendarException'];
+export type CalendarFile = components['schemas']['CalendarFile'];
+export type CalendarInForce = components['schemas']['CalendarInForce'];
+export type CalendarPage = components['schemas']['CalendarPage'];
+export type CalendarWeek = components['schemas']['CalendarWeek'];
 export type Callback = components['schemas']['Callback'];
 export type CallbackAttempt = components['schemas']['CallbackAttempt'];
 export type CallbackKind = components['schemas']['CallbackKind'];
@@ -3794,6 +4145,8 @@ export type DeclineHandover = components['schemas']['DeclineHandover'];
 export type DelegateApproval = components['schemas']['DelegateApproval'];
 export type Diagnosis = components['schemas']['Diagnosis'];
 export type DiagnosisPartDto = components['schemas']['DiagnosisPartDto'];
+export type DuePreview = components['schemas']['DuePreview'];
+export type DueQuestion = components['schemas']['DueQuestion'];
 export type EmotionPoint = components['schemas']['EmotionPoint'];
 export type EndRemedy = components['schemas']['EndRemedy'];
 export type Equipment = components['schemas']['Equipment'];
@@ -3806,6 +4159,7 @@ export type FactPartDto = components['schemas']['FactPartDto'];
 export type FactSource = components['schemas']['FactSource'];
 export type FastTrack = components['schemas']['FastTrack'];
 export type FieldErrorCode = components['schemas']['FieldErrorCode'];
+export type FileSkip = components['schemas']['FileSkip'];
 export type FinishTask = components['schemas']['FinishTask'];
 export type FlagThreat = components['schemas']['FlagThreat'];
 export type FollowThroughPartDto = components['schemas']['FollowThroughPartDto'];
@@ -3815,6 +4169,9 @@ export type Handover = components['schemas']['Handover'];
 export type HandoverAnswer = components['schemas']['HandoverAnswer'];
 export type HandoverState = components['schemas']['HandoverState'];
 export type HelperTask = components['schemas']['HelperTask'];
+export type HolidayCountry = components['schemas']['HolidayCountry'];
+export type HolidayNames = components['schemas']['HolidayNames'];
+export type HolidayRegion = components['schemas']['HolidayRegion'];
 export type InterimKind = components['schemas']['InterimKind'];
 export type InterimMeasure = components['schemas']['InterimMeasure'];
 export type Issue = components['schemas']['Issue'];
@@ -3843,6 +4200,7 @@ export type MeterReading = components['schemas']['MeterReading'];
 export type Money = components['schemas']['Money'];
 export type MoveCallback = components['schemas']['MoveCallback'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewCalendar = components['schemas']['NewCalendar'];
 export type NewComplainant = components['schemas']['NewComplainant'];
 export type NewContact = components['schemas']['NewContact'];
 export type NewCustomer = components['schemas']['NewCustomer'];
@@ -3853,6 +4211,7 @@ export type NotificationState = components['schemas']['NotificationState'];
 export type NotificationTemplate = components['schemas']['NotificationTemplate'];
 export type OfferHandover = components['schemas']['OfferHandover'];
 export type OpenTask = components['schemas']['OpenTask'];
+export type OpenWindow = components['schemas']['OpenWindow'];
 export type Origin = components['schemas']['Origin'];
 export type OutboxMail = components['schemas']['OutboxMail'];
 export type OutboxPage = components['schemas']['OutboxPage'];
@@ -3862,6 +4221,7 @@ export type Owner = components['schemas']['Owner'];
 export type OwnershipKind = components['schemas']['OwnershipKind'];
 export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
+export type PlaceNames = components['schemas']['PlaceNames'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemField = components['schemas']['ProblemField'];
 export type PromiseKeeping = components['schemas']['PromiseKeeping'];
@@ -3874,6 +4234,9 @@ export type PromisePage = components['schemas']['PromisePage'];
 export type PromiseRow = components['schemas']['PromiseRow'];
 export type PromiseState = components['schemas']['PromiseState'];
 export type ProposeRemedy = components['schemas']['ProposeRemedy'];
+export type ProposedDay = components['schemas']['ProposedDay'];
+export type ProposedDays = components['schemas']['ProposedDays'];
+export type PublicHoliday = components['schemas']['PublicHoliday'];
 export type ReceiveMessage = components['schemas']['ReceiveMessage'];
 export type RecordAtmosphere = components['schemas']['RecordAtmosphere'];
 export type RecordAttempt = components['schemas']['RecordAttempt'];
@@ -3895,6 +4258,7 @@ export type RemedyState = components['schemas']['RemedyState'];
 export type RenegotiatePromise = components['schemas']['RenegotiatePromise'];
 export type Reopen = components['schemas']['Reopen'];
 export type RequirementCode = components['schemas']['RequirementCode'];
+export type RetirementDto = components['schemas']['RetirementDto'];
 export type Role = components['schemas']['Role'];
 export type RootCause = components['schemas']['RootCause'];
 export type Satisfaction = components['schemas']['Satisfaction'];
@@ -3902,11 +4266,15 @@ export type SavedFilter = components['schemas']['SavedFilter'];
 export type ScheduleCallback = components['schemas']['ScheduleCallback'];
 export type SetContactPerson = components['schemas']['SetContactPerson'];
 export type SetSeverity = components['schemas']['SetSeverity'];
+export type SettingKind = components['schemas']['SettingKind'];
 export type SettleIssue = components['schemas']['SettleIssue'];
 export type Settlement = components['schemas']['Settlement'];
 export type Severity = components['schemas']['Severity'];
+export type SkippedEvent = components['schemas']['SkippedEvent'];
 export type SolutionPartDto = components['schemas']['SolutionPartDto'];
 export type Sort = components['schemas']['Sort'];
+export type Span = components['schemas']['Span'];
+export type SpanUnit = components['schemas']['SpanUnit'];
 export type StateAgreement = components['schemas']['StateAgreement'];
 export type Step = components['schemas']['Step'];
 export type TakeInterimMeasure = components['schemas']['TakeInterimMeasure'];
@@ -4139,6 +4507,317 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Those of this unit and everything below it. */
+                readonly under?: string;
+                /** @description Those no longer in use as well. */
+                readonly retired?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CalendarPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewCalendar"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsInForce: {
+        readonly parameters: {
+            readonly query: {
+                /** @description For which unit. */
+                readonly unitId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CalendarInForce"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsEdit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CalendarEdit"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsDue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DueQuestion"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePreview"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsPropose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CalendarFile"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ProposedDays"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsRetire: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Calendar"][];
+                };
             };
             /** @description A problem document: what was refused, and what to do. */
             readonly default: {
@@ -7160,6 +7839,68 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PersonalDataExport"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly holidaysList: {
+        readonly parameters: {
+            readonly query: {
+                /** @description ISO 3166-1. */
+                readonly country: string;
+                /** @description A part of the country. */
+                readonly region?: string;
+                readonly year: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["PublicHoliday"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly holidaysCountries: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["HolidayCountry"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */

@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { SettingsModule } from '@redress/settings';
+import { CalendarsController } from './calendars.controller';
+import { HolidaysController } from './holidays.controller';
+
+/** The routes of what the house sets for its units. */
+@Module({ imports: [SettingsModule], controllers: [CalendarsController, HolidaysController] })
+export class SettingsApiModule {}

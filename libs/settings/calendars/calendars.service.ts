@@ -1,0 +1,146 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type BusinessCalendar,
+  type CalendarException,
+  CalendarExhausted,
+  compileCalendar,
+  dueAfter,
+  faultsOfSpan,
+  type Span,
+} from '@redress/complaint-domain';
+import { done, type Instant, refused, type Result, type SettingId } from '@redress/contracts';
+import { permit, type RequestContext } from '@redress/directory';
+import { Clock } from '@redress/platform';
+import type { SettingRow } from '../setting-row';
+import { SettingsQuery } from '../settings.query';
+import { MOST_EVENTS, readCalendarFile, type SkippedEvent } from './calendar-file';
+import { type HolidayCountry, holidayCountries, type PublicHoliday, publicHolidays } from './public-holidays';
+
+/** When a span would be over, and what lies in between: so that nobody has to take it on trust. */
+export interface DuePreview {
+  readonly start: Instant;
+  readonly span: Span;
+  readonly dueAt: Instant;
+  /** The version that was counted with. */
+  readonly version: number;
+  readonly zone: string;
+  /** Whether it was open at the start. */
+  readonly open: boolean;
+  /** From when on open time is counted: the start itself, or the next opening. */
+  readonly countsFrom: Instant;
+  /** Open time between start and end. */
+  readonly openMinutes: number;
+  /** Exception days on the way. */
+  readonly exceptions: readonly CalendarException[];
+}
+
+/** A day that a file proposes as an exception. */
+export interface ProposedDay {
+  readonly date: string;
+  readonly name: string;
+  /** The calendar has an exception on this day already. */
+  readonly known: boolean;
+}
+
+export interface ProposedDays {
+  readonly days: readonly ProposedDay[];
+  readonly skipped: readonly SkippedEvent[];
+}
+
+const YEARS_AHEAD = 5;
+/** Calendars end here. */
+const END_OF_TIME = '2200';
+
+const yearOf = (instant: Instant): number => Number(instant.slice(0, 4));
+
+/** Trying calendars out, and proposals for their exception days. Nothing here changes anything. */
+@Injectable()
+export class Calendars {
+  constructor(
+    private readonly query: SettingsQuery,
+    private readonly clock: Clock,
+  ) {}
+
+  /** When a span that began at `start` would be over by the newest version of a calendar. */
+  async due(asking: RequestContext, id: SettingId, start: Instant, span: Span): Promise<Result<DuePreview>> {
+    const found = await this.find(asking, id);
+    if (!found.ok) return found;
+    const faults = faultsOfSpan(span, 'span');
+    if (faults.length > 0) return refused('setting.faulty', { faults });
+    const { version, body } = found.value;
+    const calendar = compileCalendar(body);
+    try {
+      return done({ version, zone: body.zone, start, span, ...previewOf(calendar, body.exceptions, start, span) });
+    } catch (error) {
+      if (error instanceof CalendarExhausted) return refused('calendar.exhausted');
+      throw error;
+    }
+  }
+
+  /**
+   * The whole days of an iCalendar file, for people to save as exceptions. Without dates: from the first of this year on,
+   * five years ahead.
+   */
+  async proposeFromFile(
+    asking: RequestContext,
+    id: SettingId,
+    file: { readonly text: string; readonly from?: string | undefined; readonly until?: string | undefined },
+  ): Promise<Result<ProposedDays>> {
+    const found = await this.find(asking, id);
+    if (!found.ok) return found;
+    const year = yearOf(this.clock.now());
+    const read = readCalendarFile(
+      file.text,
+      file.from ?? `${year}-01-01`,
+      file.until ?? `${Math.min(year + YEARS_AHEAD, 2199)}-12-31`,
+    );
+    if (read === null) return refused('calendar.file-unreadable', { most: MOST_EVENTS });
+    const known = new Set(found.value.body.exceptions.map(({ date }) => date));
+    return done({ days: read.days.map((day) => ({ ...day, known: known.has(day.date) })), skipped: read.skipped });
+  }
+
+  async holidays(
+    asking: RequestContext,
+    place: { readonly country: string; readonly region?: string | undefined },
+    year: number,
+  ): Promise<Result<readonly PublicHoliday[]>> {
+    const forbidden = permit(asking.actor, 'settings.read');
+    if (forbidden !== null) return forbidden;
+    const days = await publicHolidays(place.country, place.region ?? null, year);
+    return days === null ? refused('holidays.unknown-place') : done(days);
+  }
+
+  async countries(asking: RequestContext): Promise<Result<readonly HolidayCountry[]>> {
+    const forbidden = permit(asking.actor, 'settings.read');
+    return forbidden ?? done(await holidayCountries());
+  }
+
+  private async find(asking: RequestContext, id: SettingId): Promise<Result<SettingRow<'calendar'>>> {
+    const forbidden = permit(asking.actor, 'settings.read');
+    if (forbidden !== null) return forbidden;
+    const row = await this.query.newest('calendar', id);
+    return row === null ? refused('setting.not-found') : done(row);
+  }
+}
+
+/** @throws CalendarExhausted */
+function previewOf(
+  calendar: BusinessCalendar,
+  exceptions: readonly CalendarException[],
+  start: Instant,
+  span: Span,
+): Pick<DuePreview, 'dueAt' | 'open' | 'countsFrom' | 'openMinutes' | 'exceptions'> {
+  const dueAt = dueAfter(start, span, calendar);
+  if (dueAt >= END_OF_TIME) throw new CalendarExhausted(calendar.zone, 'after', start);
+  const first = calendar.dateAt(start);
+  const last = calendar.dateAt(dueAt);
+  return {
+    dueAt,
+    open: calendar.isOpen(start),
+    countsFrom: calendar.nextOpening(start),
+    openMinutes: Math.floor(calendar.elapsed(start, dueAt) / 60_000),
+    exceptions: exceptions
+      .filter(({ date }) => date >= first && date <= last)
+      .toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+  };
+}
