@@ -17,7 +17,6 @@ import type {
 } from '@redress/contracts';
 import type { ErrorCode } from '@redress/contracts';
 import type { Actor } from './actor';
-import type { AuthorityInForce } from './authority/authority-body';
 import type { YearlyAmount } from './authority/worth';
 import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY } from './callbacks/callback-policy';
 import type { Complaint } from './complaint';
@@ -79,8 +78,6 @@ export interface DecisionContext {
   readonly reachableBy: ReadonlyMap<ComplainantId, readonly Channel[]>;
   /** Files on the complaint that the command may name. */
   readonly attachments: ReadonlySet<AttachmentId>;
-  /** What each level may grant, as it is in force for the complaint's unit. */
-  readonly authority: AuthorityInForce;
   /** What those complainants were granted so far whom the command may grant something; held until it is carried out. */
   readonly yearlyAmounts: readonly YearlyAmount[];
   /** What stands beside the complaint's own state and the choice of a policy goes by. */

@@ -2,7 +2,6 @@ export type { Actor, StaffActor, SystemActor } from './actor';
 export { type AuthorityMeter, authorityMeter, type MeterReading } from './authority/authority-meter';
 export {
   type AuthorityBody,
-  type AuthorityInForce,
   type AuthorityLimit,
   authorityOf,
   DEFAULT_AUTHORITY,

@@ -7,7 +7,6 @@ import { AttachmentStore } from './attachments/attachment-store';
 import { Attachments } from './attachments/attachments';
 import { Approvals } from './authority/approvals';
 import { ApprovalsQuery } from './authority/approvals.query';
-import { Authorities } from './authority/authorities';
 import { AuthorityReading } from './authority/authority-reading';
 import { AuthorityUseRepository } from './authority/authority-use.repository';
 import { ComplaintRepository } from './complaint.repository';
@@ -44,7 +43,6 @@ import { TimelineTeller } from './reading/timeline-teller';
     AttachmentRepository,
     Attachments,
     AttachmentStore,
-    Authorities,
     AuthorityReading,
     AuthorityUseRepository,
     CallbackPlaces,

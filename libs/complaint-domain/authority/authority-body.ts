@@ -1,11 +1,4 @@
-import {
-  type Level,
-  LEVELS,
-  REMEDY_KINDS,
-  type RemedyKind,
-  type SettingId,
-  type SettingVersion,
-} from '@redress/contracts';
+import { type Level, LEVELS, REMEDY_KINDS, type RemedyKind } from '@redress/contracts';
 
 /** How much may be granted in one currency; minor units. Null: no limit. */
 export interface AuthorityLimit {
@@ -31,11 +24,6 @@ export interface AuthorityBody {
   readonly levels: Readonly<Record<Level, LevelAuthority>>;
 }
 
-/** The authority that holds for a complaint's unit, and which version of it that is. */
-export interface AuthorityInForce extends SettingVersion {
-  readonly body: AuthorityBody;
-}
-
 export const SENIOR: Level = 'senior';
 
 /** Levels above one, lowest first. */
@@ -53,23 +41,19 @@ const BIG_MATTERS: readonly RemedyKind[] = ['replacement', 'other'];
  * Where a company has set nothing: the front line settles what most complaints need on the spot (playbook §6, why
  * empower the front line), the middle ten times that, and the senior level anything.
  */
-export const DEFAULT_AUTHORITY: AuthorityInForce = {
-  id: '00000000-0000-7000-8000-000000000401' as SettingId,
-  version: 0,
-  body: {
-    levels: {
-      frontline: {
-        kinds: REMEDY_KINDS.filter((kind) => !BIG_MATTERS.includes(kind)),
-        limits: [limit('CNY', 500_00, 1_000_00), limit('EUR', 60_00, 120_00), limit('USD', 70_00, 140_00)],
-      },
-      middle: {
-        kinds: REMEDY_KINDS,
-        limits: [limit('CNY', 5_000_00, 10_000_00), limit('EUR', 600_00, 1_200_00), limit('USD', 700_00, 1_400_00)],
-      },
-      senior: {
-        kinds: REMEDY_KINDS,
-        limits: [limit('CNY', null, null), limit('EUR', null, null), limit('USD', null, null)],
-      },
+export const DEFAULT_AUTHORITY: AuthorityBody = {
+  levels: {
+    frontline: {
+      kinds: REMEDY_KINDS.filter((kind) => !BIG_MATTERS.includes(kind)),
+      limits: [limit('CNY', 500_00, 1_000_00), limit('EUR', 60_00, 120_00), limit('USD', 70_00, 140_00)],
+    },
+    middle: {
+      kinds: REMEDY_KINDS,
+      limits: [limit('CNY', 5_000_00, 10_000_00), limit('EUR', 600_00, 1_200_00), limit('USD', 700_00, 1_400_00)],
+    },
+    senior: {
+      kinds: REMEDY_KINDS,
+      limits: [limit('CNY', null, null), limit('EUR', null, null), limit('USD', null, null)],
     },
   },
 };

@@ -26,12 +26,14 @@ export interface AuthorityMeter {
   readonly readings: readonly MeterReading[];
 }
 
-const currenciesOf = (complaint: Complaint, level: Level, { authority }: AuthorityContext): readonly string[] => {
+const currenciesOf = (complaint: Complaint, level: Level, { inForce }: AuthorityContext): readonly string[] => {
   const bound = complaint.remedies
     .filter(({ state }) => state !== 'withdrawn' && state !== 'declined')
     .map((remedy) => worthOf(remedy)?.currency)
     .find((currency) => currency !== undefined);
-  return bound === undefined ? authorityOf(level, authority.body).limits.map(({ currency }) => currency) : [bound];
+  return bound === undefined
+    ? authorityOf(level, inForce.of('authority').body).limits.map(({ currency }) => currency)
+    : [bound];
 };
 
 /**
@@ -48,7 +50,7 @@ export const authorityMeter = (
   const nothing = { limit: 0, used: 0, left: 0 };
   return {
     level,
-    kinds: authorityOf(level, context.authority.body).kinds,
+    kinds: authorityOf(level, context.inForce.of('authority').body).kinds,
     readings: remaining(complaint).flatMap(({ id: complainantId }) =>
       currenciesOf(complaint, level, context).map((currency): MeterReading => {
         const allowances = allowancesOf(complaint, complainantId, currency, level, context);

@@ -7,7 +7,7 @@ import { type AuthorityBody, authorityOf, DEFAULT_AUTHORITY, type LevelAuthority
 import { faultsOfAuthority } from './authority-faults';
 import { authorityMeter } from './authority-meter';
 
-const { body } = DEFAULT_AUTHORITY;
+const body = DEFAULT_AUTHORITY;
 const changed = (level: keyof AuthorityBody['levels'], change: Partial<LevelAuthority>): AuthorityBody => ({
   levels: { ...body.levels, [level]: { ...body.levels[level], ...change } },
 });

@@ -20,7 +20,7 @@ export interface Allowance {
 }
 
 /** The part of a decision's context that authority hangs on. */
-export type AuthorityContext = Pick<DecisionContext, 'authority' | 'yearlyAmounts' | 'now'>;
+export type AuthorityContext = Pick<DecisionContext, 'inForce' | 'yearlyAmounts' | 'now'>;
 
 const allowance = (limit: number | null, used: number): Allowance => ({
   limit,
@@ -41,9 +41,9 @@ export const allowancesOf = (
   complainantId: Remedy['complainantId'],
   currency: string,
   level: Level,
-  { authority, yearlyAmounts, now }: AuthorityContext,
+  { inForce, yearlyAmounts, now }: AuthorityContext,
 ): Allowances | null => {
-  const limits = limitIn(authorityOf(level, authority.body), currency);
+  const limits = limitIn(authorityOf(level, inForce.of('authority').body), currency);
   if (limits === null) return null;
   const customerId = complaint.complainants.find(({ id }) => id === complainantId)?.customerId ?? null;
   const year = yearOf(now);
@@ -76,7 +76,7 @@ export const shortfallOf = (
   context: AuthorityContext,
 ): Shortfall | null => {
   if (isEveryones(kind, worth)) return null;
-  if (!authorityOf(level, context.authority.body).kinds.includes(kind)) return { cause: 'kind' };
+  if (!authorityOf(level, context.inForce.of('authority').body).kinds.includes(kind)) return { cause: 'kind' };
   if (worth === null || worth.amount === 0) return null;
   const allowances = allowancesOf(complaint, complainantId, worth.currency, level, context);
   if (allowances === null) return { cause: 'currency' };

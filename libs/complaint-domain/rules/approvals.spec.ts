@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_AUTHORITY } from '../authority/authority-body';
 import type { Commands } from '../commands';
+import { withAuthority } from '../testing/authorities';
 import {
   CHEN_YU,
   GU_RAN,
@@ -54,7 +56,7 @@ describe('within the own authority', () => {
 
   it('the event tells under which authority', () => {
     const scene = proposing(refund(1));
-    const { id, version } = scene.authority;
+    const { id, version } = scene.inForce.of('authority');
     expect(scene.events.at(-1)?.payload).toMatchObject({
       authority: { setting: { id, version }, level: 'frontline', perCustomerYear: 100_000 },
     });
@@ -232,12 +234,9 @@ describe('deciding is within limits, too', () => {
 
   it('beyond every level it can only be offered less, or rejected', () => {
     const scene = Scene.at('solve');
-    const { body } = scene.authority;
+    const { levels } = DEFAULT_AUTHORITY;
     const limits = [{ currency: 'CNY', perComplaint: 900_000, perCustomerYear: 950_000 }];
-    scene.authority = {
-      ...scene.authority,
-      body: { levels: { ...body.levels, senior: { ...body.levels.senior, limits } } },
-    };
+    scene.inForce = withAuthority({ levels: { ...levels, senior: { ...levels.senior, limits } } });
     proposing(refund(1_000_000), LI_WEI, scene);
     expect(approvalOf(scene)?.level).toBe('senior');
     expect(refusalTo(scene, SUN_LEI)).toEqual({

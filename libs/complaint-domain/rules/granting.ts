@@ -12,10 +12,10 @@ export const askedBy = (remedy: Pick<Remedy, 'kind' | 'complainantId' | 'money' 
   worth: worthOf(remedy),
 });
 
-const grantedUnder = ({ kind, worth }: Asked, level: Level, { authority }: DecisionContext): GrantedUnder | null => {
+const grantedUnder = ({ kind, worth }: Asked, level: Level, { inForce }: DecisionContext): GrantedUnder | null => {
   if (isEveryones(kind, worth)) return null;
-  const limits = worth === null ? null : limitIn(authorityOf(level, authority.body), worth.currency);
-  const { id, version } = authority;
+  const { id, version, body } = inForce.of('authority');
+  const limits = worth === null ? null : limitIn(authorityOf(level, body), worth.currency);
   return { setting: { id, version }, level, perCustomerYear: limits?.perCustomerYear ?? null };
 };
 

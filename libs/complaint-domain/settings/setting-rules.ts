@@ -1,4 +1,6 @@
 import type { Fault, SettingId, SettingKind, SettingVersion, StaffId, UnitId } from '@redress/contracts';
+import { type AuthorityBody, DEFAULT_AUTHORITY } from '../authority/authority-body';
+import { faultsOfAuthority } from '../authority/authority-faults';
 import { ALWAYS_OPEN, type CalendarBody } from '../calendars/calendar-body';
 import { faultsOfCalendar } from '../calendars/calendar-faults';
 import { type ClockPolicyBody, DEFAULT_CLOCK_POLICY } from '../clocks/clock-policy';
@@ -12,7 +14,7 @@ export interface SettingBodies {
   readonly calendar: CalendarBody;
   readonly 'clock-policy': ClockPolicyBody;
   readonly ladder: NotYet;
-  readonly authority: NotYet;
+  readonly authority: AuthorityBody;
   readonly 'callback-policy': NotYet;
 }
 
@@ -74,6 +76,10 @@ export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
     builtIn: builtIn('clock-policy', '2', DEFAULT_CLOCK_POLICY),
   },
   ladder: notYet('ladder', '3', {}),
-  authority: notYet('authority', '4', {}),
+  authority: {
+    faultsOf: faultsOfAuthority,
+    onePerUnit: true,
+    builtIn: builtIn('authority', '4', DEFAULT_AUTHORITY),
+  },
   'callback-policy': notYet('callback-policy', '5', {}),
 };

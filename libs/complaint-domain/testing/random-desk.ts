@@ -1,6 +1,5 @@
 import { CHANNELS, type Instant, plusMinutes, type RequirementCode, type StaffId } from '@redress/contracts';
 import type { Actor, StaffActor } from '../actor';
-import { DEFAULT_AUTHORITY } from '../authority/authority-body';
 import { type YearlyAmount, yearOf } from '../authority/worth';
 import { isOpen } from '../callbacks/open-callbacks';
 import type { CommandName, Commands } from '../commands';
@@ -369,7 +368,6 @@ export class RandomDesk {
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),
       attachments: KNOWN_ATTACHMENTS,
-      authority: DEFAULT_AUTHORITY,
       yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(complaint?.complainants.map(({ id }) => [id, ['email']])),
       other: OTHER,

@@ -9,7 +9,6 @@ import {
   type StaffId,
 } from '@redress/contracts';
 import type { Actor } from '../actor';
-import { type AuthorityInForce, DEFAULT_AUTHORITY } from '../authority/authority-body';
 import type { Clock } from '../clocks/clock';
 import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
@@ -63,7 +62,6 @@ export class Scene {
   inForce: SettingsInForce = BUILT_IN_SETTINGS;
   /** Files on the complaint. */
   readonly attachments = new Set<AttachmentId>();
-  authority: AuthorityInForce = DEFAULT_AUTHORITY;
   /** What customers were granted this year, here and elsewhere. */
   ledger = new Ledger();
   /** Policy and zones that callbacks go by; customers live by UTC unless told. */
@@ -107,7 +105,6 @@ export class Scene {
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),
       attachments: this.attachments,
-      authority: this.authority,
       yearlyAmounts: this.ledger.amounts,
       reachableBy: new Map(this.current?.complainants.map(({ id }) => [id, this.mailed.has(id) ? ['email'] : []])),
       other: null,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AuthorityTake, YearlyAmount } from '@redress/complaint-domain';
-import type { CustomerId } from '@redress/contracts';
+import type { ComplaintId } from '@redress/contracts';
 import { ConcurrentWrite, type Transaction, UnitOfWork } from '@redress/database';
 
 /** Where a customer's amount of a year is kept. */
@@ -47,14 +47,14 @@ export class AuthorityUseRepository {
     return { ...key, amount: row?.used ?? 0 };
   }
 
-  /** What customers were granted in a year so far, for reading. */
-  async read(customerIds: readonly CustomerId[], year: number): Promise<YearlyAmount[]> {
-    if (customerIds.length === 0) return [];
+  /** What the complainants of a complaint were granted in a year so far, for reading. */
+  read(id: ComplaintId, year: number): Promise<YearlyAmount[]> {
     return this.unitOfWork.read<YearlyAmount>({
       name: 'authority-used',
-      text: `SELECT customer_id AS "customerId", year, currency, used AS amount FROM authority_use
-        WHERE customer_id = ANY ($1::uuid[]) AND year = $2`,
-      values: [customerIds, year],
+      text: `SELECT DISTINCT u.customer_id AS "customerId", u.year, u.currency, u.used AS amount
+        FROM complainant p JOIN authority_use u ON u.customer_id = p.customer_id
+        WHERE p.complaint_id = $1 AND u.year = $2`,
+      values: [id, year],
     });
   }
 

@@ -16,7 +16,6 @@ import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { SettingsWatch } from '@redress/settings';
 import { Clock, type Config, CONFIG, Ids } from '@redress/platform';
-import { Authorities } from '../authority/authorities';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { CallbackSettings } from './callback-settings';
 import { DecisionFactsQuery } from './decision-facts.query';
@@ -39,7 +38,6 @@ export class DecisionContexts {
     private readonly directory: DirectoryWatch,
     private readonly inForce: SettingsWatch,
     private readonly facts: DecisionFactsQuery,
-    private readonly authorities: Authorities,
     private readonly authorityUse: AuthorityUseRepository,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -128,7 +126,6 @@ export class DecisionContexts {
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
       reachableBy: new Map(),
       attachments: new Set(),
-      authority: this.authorities.forUnit(unitId),
       yearlyAmounts: [],
       other: null,
       callbacks: { ...USUAL_CALLBACKS, policy: this.callbackSettings.of(unitId).policy },

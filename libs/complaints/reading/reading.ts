@@ -77,11 +77,12 @@ export class Reading {
 
   /** Opens a complaint with all that its screen shows first. */
   async open(reader: Reader, id: ComplaintId, locale: Locale): Promise<Result<ComplaintView>> {
-    const [found, events, customers, someTexts] = await Promise.all([
+    const [found, events, customers, someTexts, amounts] = await Promise.all([
       this.visible(reader, id),
       this.timelines.entries(id, null, FIRST_ENTRIES),
       this.timelines.complainants(id),
       this.timelines.textsOf(id),
+      this.authorityReading.amountsFor(id),
     ]);
     if (!found.ok) return found;
     const complaint = found.value;
@@ -96,7 +97,7 @@ export class Reading {
     return done({
       complaint,
       nextDueAt: nextDueOf(complaint),
-      authority: complaint.status === 'open' ? await this.authorityReading.meter(complaint, reader.actor) : null,
+      authority: this.authorityReading.meter(complaint, reader.actor, amounts),
       texts,
       customers,
       people: await this.names([
@@ -112,8 +113,8 @@ export class Reading {
 
   /** What this reader may grant on a complaint at once now. */
   async authority(reader: Reader, id: ComplaintId): Promise<Result<AuthorityMeter | null>> {
-    const found = await this.visible(reader, id);
-    return found.ok ? done(await this.authorityReading.meter(found.value, reader.actor)) : found;
+    const [found, amounts] = await Promise.all([this.visible(reader, id), this.authorityReading.amountsFor(id)]);
+    return found.ok ? done(this.authorityReading.meter(found.value, reader.actor, amounts)) : found;
   }
 
   /** Older entries of the timeline. */

@@ -1,4 +1,4 @@
-import { BUILT_IN_SETTINGS, DEFAULT_AUTHORITY, USUAL_CALLBACKS } from '@redress/complaint-domain';
+import { BUILT_IN_SETTINGS, USUAL_CALLBACKS } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
@@ -34,7 +34,6 @@ export async function replayIncidents(
     inForce: BUILT_IN_SETTINGS,
     reachableBy: new Map(),
     attachments: new Set<never>(),
-    authority: DEFAULT_AUTHORITY,
     yearlyAmounts: [],
     other: null,
     callbacks: USUAL_CALLBACKS,
