@@ -91,7 +91,11 @@ const DUTIES: Readonly<Record<ClockKind, DutiesOf>> = {
   statutory: (complaint, work) => fromReceipt(complaint, work, 'statutory'),
   waiting: ({ waiting }) => (waiting === null ? [] : [by('waiting', waiting.id, waiting.since, waiting.until)]),
   escalation: none,
-  approval: none,
+  // Anew wherever it goes on to.
+  approval: ({ approvals }, work) =>
+    approvals
+      .filter(({ state }) => state === 'waiting')
+      .flatMap(({ id, waitingSince }) => within(work, 'approval', waitingSince, id)),
   handover: ({ handover }) =>
     handover === null ? [] : [by('handover', handover.id, handover.offeredAt, handover.lapsesAt)],
   task: tasks('task'),

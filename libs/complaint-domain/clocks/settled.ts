@@ -37,7 +37,14 @@ const SETTLED: Readonly<Record<ClockKind, Settled>> = {
         type === 'complaint.waiting-ended' && payload.waitId === subjectId && payload.cause === 'customer',
     ),
   escalation: () => true,
-  approval: () => true,
+  // Seen and handed up by whoever had to decide it is done, too.
+  approval: ({ subjectId }, _, happened) =>
+    happened.some(
+      ({ type, payload }) =>
+        (type === 'complaint.approval-decided' ||
+          (type === 'complaint.approval-passed-on' && payload.cause === 'over-limit')) &&
+        payload.approvalId === subjectId,
+    ),
   handover: ({ subjectId }, _, happened) =>
     happened.some(
       ({ type, payload }) =>

@@ -39,6 +39,9 @@ const delegated = (scene: Scene, by: typeof ZHOU_JIE, toId: typeof ZHOU_JIE | nu
   scene.does('delegate-approval', { approvalId: scene.newestApproval, toId }, by);
 const remedyOf = (scene: Scene) => scene.complaint.remedies.at(-1);
 const approvalOf = (scene: Scene) => scene.complaint.approvals.at(-1);
+/** The last event of a type. */
+const last = (scene: Scene, type: Scene['events'][number]['type']) =>
+  scene.events.filter((happened) => happened.type === type).at(-1);
 const granted = (scene: Scene) => remedyOf(scene)?.state === 'granted';
 
 describe('within the own authority', () => {
@@ -57,10 +60,12 @@ describe('within the own authority', () => {
   it('the event tells under which authority', () => {
     const scene = proposing(refund(1));
     const { id, version } = scene.inForce.of('authority');
-    expect(scene.events.at(-1)?.payload).toMatchObject({
+    expect(last(scene, 'complaint.remedy-granted')?.payload).toMatchObject({
       authority: { setting: { id, version }, level: 'frontline', perCustomerYear: 100_000 },
     });
-    expect(proposing({ kind: 'apology' }).events.at(-1)?.payload).toMatchObject({ authority: null });
+    expect(last(proposing({ kind: 'apology' }), 'complaint.remedy-granted')?.payload).toMatchObject({
+      authority: null,
+    });
   });
 
   it('whoever stands higher grants more', () => {
@@ -120,7 +125,7 @@ describe('above the own authority', () => {
     expect(scene.complaint.approvals).toMatchObject([
       { state: 'waiting', level, askedById: LI_WEI, askedAt: scene.now, remedyId: scene.newestRemedy },
     ]);
-    expect(scene.events.at(-1)).toMatchObject({ type: 'complaint.approval-requested', payload: { level } });
+    expect(last(scene, 'complaint.approval-requested')?.payload).toMatchObject({ level });
   });
 
   it('approved, it is granted by whoever approved', () => {
@@ -223,9 +228,10 @@ describe('deciding is within limits, too', () => {
     expect(approvalOf(scene)?.level).toBe('middle');
     scene.ledger.amounts = [{ customerId: 'chen-hao' as never, year: 2026, currency: 'CNY', amount: 700_000 }];
     decides(scene.wait(5), ZHOU_JIE);
-    expect(scene.events.at(-1)).toMatchObject({
-      type: 'complaint.approval-passed-on',
-      payload: { from: 'middle', to: 'senior', cause: 'over-limit' },
+    expect(last(scene, 'complaint.approval-passed-on')?.payload).toMatchObject({
+      from: 'middle',
+      to: 'senior',
+      cause: 'over-limit',
     });
     expect(approvalOf(scene)).toMatchObject({ state: 'waiting', level: 'senior', waitingSince: scene.now });
     expect(remedyOf(scene)?.state).toBe('proposed');
@@ -385,5 +391,63 @@ describe('what a customer was granted this year', () => {
     const scene = proposing(refund(30_000), LI_WEI, Scene.of({ customerId: null }).reach('solve'));
     expect(granted(scene)).toBe(true);
     expect(scene.ledger.amounts).toEqual([]);
+  });
+});
+
+describe('the clock of an approval', () => {
+  const clockOf = (scene: Scene) => scene.complaint.clocks.find(({ kind }) => kind === 'approval');
+  const breaks = (scene: Scene) => {
+    const clock = clockOf(scene);
+    if (clock === undefined) throw new Error('no clock runs');
+    if (clock.dueAt > scene.now) scene.now = clock.dueAt;
+    return scene.does('breach-clock', { clockId: clock.id, generation: clock.generation }, TIMER);
+  };
+  const stopped = (scene: Scene) =>
+    scene.events.flatMap((happened) =>
+      happened.type === 'complaint.clocks-stopped'
+        ? happened.payload.clocks.filter(({ kind }) => kind === 'approval').map(({ result }) => result)
+        : [],
+    );
+
+  it('runs while it waits, and ends with the decision', () => {
+    const scene = proposing(refund(80_000));
+    expect(clockOf(scene)).toMatchObject({ subjectId: scene.newestApproval, startedAt: scene.now });
+    decides(scene.wait(5), ZHOU_JIE);
+    expect(clockOf(scene)).toBeUndefined();
+    expect(stopped(scene)).toEqual(['met']);
+  });
+
+  it('falls away with what was asked for', () => {
+    const scene = proposing(refund(80_000));
+    scene.does('withdraw-approval', { approvalId: scene.newestApproval, reason });
+    expect(stopped(scene)).toEqual(['void']);
+  });
+
+  it('broken, it goes on to the next level with a clock of its own', () => {
+    const scene = breaks(delegated(proposing(refund(80_000)), ZHOU_JIE, TANG_NA));
+    expect(approvalOf(scene)).toMatchObject({ state: 'waiting', level: 'senior', delegateId: null });
+    expect(scene.events.filter(({ type }) => type === 'complaint.approval-passed-on')).toMatchObject([
+      { payload: { from: 'middle', to: 'senior', cause: 'overdue', formerId: TANG_NA } },
+    ]);
+    expect(clockOf(scene)).toMatchObject({ startedAt: scene.now, breachedAt: null, generation: 1 });
+    expect(stopped(scene)).toEqual(['late']);
+    expect(refusalTo(scene, ZHOU_JIE).code).toBe('complaint.approval-above-you');
+    expect(granted(decides(scene, SUN_LEI))).toBe(true);
+  });
+
+  it('broken at the senior level, it stays there, broken, until somebody decides', () => {
+    const scene = breaks(proposing(refund(800_000)));
+    expect(approvalOf(scene)).toMatchObject({ state: 'waiting', level: 'senior' });
+    expect(clockOf(scene)?.breachedAt).toBe(scene.now);
+    expect(granted(decides(scene, SUN_LEI))).toBe(true);
+    expect(stopped(scene)).toEqual(['late']);
+  });
+
+  it('begins anew where a middle approver who is over hands it up', () => {
+    const scene = proposing(refund(400_000));
+    scene.ledger.amounts = [{ customerId: 'chen-hao' as never, year: 2026, currency: 'CNY', amount: 700_000 }];
+    decides(scene.wait(5), ZHOU_JIE);
+    expect(clockOf(scene)?.startedAt).toBe(scene.now);
+    expect(stopped(scene)).toEqual(['met']);
   });
 });

@@ -1,4 +1,5 @@
 import type { ClockKind, NewComplaintEvent } from '@redress/contracts';
+import { levelsAbove } from '../authority/authority-body';
 import { dueAfter } from '../calendars/span';
 import type { Clock } from '../clocks/clock';
 import { CLOCKS } from '../clocks/clock-kinds';
@@ -31,6 +32,23 @@ const FOLLOWING: Readonly<Partial<Record<ClockKind, Following>>> = {
     handover?.id === subjectId
       ? [event('complaint.handover-lapsed', { handoverId: handover.id, toId: handover.toId })]
       : [],
+  // Nobody above the senior level could decide instead: there it stays an alarm.
+  approval: ({ approvals }, { subjectId }) =>
+    approvals
+      .filter(({ id, state }) => id === subjectId && state === 'waiting')
+      .flatMap(({ id, level, delegateId }) =>
+        levelsAbove(level)
+          .slice(0, 1)
+          .map((to) =>
+            event('complaint.approval-passed-on', {
+              approvalId: id,
+              from: level,
+              to,
+              cause: 'overdue',
+              formerId: delegateId,
+            }),
+          ),
+      ),
   waiting: ({ waiting }, { subjectId }) =>
     waiting?.id === subjectId ? [event('complaint.waiting-ended', { waitId: waiting.id, cause: 'limit' })] : [],
 };
