@@ -102,7 +102,9 @@ describe('authority', () => {
     const meter = async () => (await at('agent').client.get<AuthorityMeter>(path)).body;
     expect((await meter()).readings.find(({ currency }) => currency === 'CNY')).toMatchObject({ left: 50_000 });
     const answer = await proposes(complaint, 20_000);
-    expect(answer.events.map(({ type }) => type)).toEqual(['complaint.remedy-proposed', 'complaint.remedy-granted']);
+    expect(answer.events.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['complaint.remedy-proposed', 'complaint.remedy-granted']),
+    );
     expect((await meter()).readings).toMatchObject([
       {
         currency: 'CNY',
@@ -368,7 +370,8 @@ describe('many at once', () => {
     await proposes(one.complaint, 50_000);
     const answers = await Promise.all([approve(one, at('supervisor')), approve(two, at('north'))]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect(answers.flatMap(({ body }) => body.events.map(({ type }) => type)).sort()).toEqual([
+    const happened = answers.flatMap(({ body }) => body.events.map(({ type }) => type));
+    expect(happened.filter((type) => !type.startsWith('complaint.clocks-')).sort()).toEqual([
       'complaint.approval-decided',
       'complaint.approval-passed-on',
       'complaint.remedy-granted',
