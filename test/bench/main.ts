@@ -8,6 +8,7 @@ import { type BenchOptions, readOptions, USAGE } from './options';
 import type { Figures, Machine } from './report/figures';
 import { tableOf } from './report/table';
 import { verdictsOf } from './report/targets';
+import { benchCalendar } from './scenarios/bench-calendar';
 import { benchHttp } from './scenarios/bench-http';
 import { benchLateness } from './scenarios/bench-lateness';
 import { benchSockets } from './scenarios/bench-sockets';
@@ -41,6 +42,7 @@ async function bench({ scale, parts, quick, freshClone }: BenchOptions, cleanups
     lateness: [],
     sockets: [],
     start: null,
+    calendar: [],
   };
   const loadBefore = load();
   const server = await BenchServer.start();
@@ -50,6 +52,7 @@ async function bench({ scale, parts, quick, freshClone }: BenchOptions, cleanups
   if (parts.has('http')) await benchHttp(part);
   if (parts.has('sockets')) await benchSockets(part);
   if (parts.has('lateness')) await benchLateness(part);
+  if (parts.has('calendar')) benchCalendar(part);
   if (parts.has('start')) await benchStart(part, freshClone);
   figures.machine = machineOf(server.version, loadBefore);
   return figures;

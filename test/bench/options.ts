@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** Parts of the bench that can be asked for one by one. */
-export const PARTS = ['http', 'sockets', 'lateness', 'start'] as const;
+export const PARTS = ['http', 'sockets', 'lateness', 'start', 'calendar'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much is measured. Times are seconds. */

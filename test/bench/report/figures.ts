@@ -68,6 +68,15 @@ export interface StartFigures {
   readonly warm: number;
 }
 
+/** Calendar arithmetic: how many questions a second one core answers. */
+export interface CalendarFigures {
+  readonly operation: 'add 8 to 40 business hours' | 'elapsed over two weeks' | 'close of business day 3, 15 or 35';
+  readonly zone: string;
+  readonly perSecond: number;
+  /** The same, written day by day with luxon. */
+  readonly floor: number;
+}
+
 export interface Machine {
   readonly processors: number;
   readonly model: string;
@@ -88,4 +97,5 @@ export interface Figures {
   readonly lateness: LatenessFigures[];
   readonly sockets: { product: SocketFigures; floor: SocketFigures }[];
   start: StartFigures | null;
+  readonly calendar: CalendarFigures[];
 }

@@ -64,6 +64,17 @@ function timeTable({ lateness, sockets }: Figures): string[] {
   return rows.length === 0 ? [] : aligned([['Lateness and live changes', 'p50 ms', 'p99 ms', 'max ms', ''], ...rows]);
 }
 
+function calendarTable({ calendar }: Figures): string[] {
+  if (calendar.length === 0) return [];
+  const rows = calendar.map(({ operation, zone, perSecond, floor }) => [
+    `${operation}, ${zone}`,
+    whole(perSecond),
+    whole(floor),
+    `${whole(perSecond / floor)} ×`,
+  ]);
+  return aligned([['Calendar arithmetic, one core', 'per s', 'plain luxon', ''], ...rows]);
+}
+
 function otherLines({ memory, start }: Figures): string[] {
   const lines = memory.map(
     ({ when, api, worker }) => `Memory ${when}: api ${whole(api)} MB, worker ${whole(worker)} MB`,
@@ -96,7 +107,14 @@ export function tableOf(figures: Figures, verdicts: readonly Verdict[]): string 
           `${machine.processors} processors (${machine.model}), ${machine.memoryGigabytes} GB, Node ${machine.node}, PostgreSQL ${machine.postgres}`,
           `load average ${two(machine.loadBefore)} before and ${two(machine.loadAfter)} after${figures.quick ? '; --quick: too short to rely on' : ''}`,
         ];
-  return [about, httpTable(figures), timeTable(figures), otherLines(figures), verdictTable(verdicts)]
+  return [
+    about,
+    httpTable(figures),
+    timeTable(figures),
+    calendarTable(figures),
+    otherLines(figures),
+    verdictTable(verdicts),
+  ]
     .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');

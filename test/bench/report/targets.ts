@@ -80,7 +80,7 @@ const ofHttp = (all: readonly HttpFigures[]): Verdict[] =>
   });
 
 /** Everything that was promised and measured in this run. */
-export function verdictsOf({ http, memory, lateness, sockets, start }: Figures): Verdict[] {
+export function verdictsOf({ http, memory, lateness, sockets, start, calendar }: Figures): Verdict[] {
   const idle = memory[0];
   return [
     ...ofHttp(http),
@@ -93,6 +93,9 @@ export function verdictsOf({ http, memory, lateness, sockets, start }: Figures):
     ...(start === null || start.freshClone === null
       ? []
       : [atMost('npm start on a fresh clone', 120, start.freshClone, 's')]),
+    ...calendar.map(({ operation, zone, perSecond }) =>
+      atLeast(`calendar, ${operation}, ${zone}`, 100_000, perSecond, 'per s'),
+    ),
     ...(idle === undefined ? [] : [atMost('api and worker idle, together', 350, idle.api + idle.worker, 'MB')]),
   ];
 }
