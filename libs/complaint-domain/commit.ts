@@ -5,6 +5,7 @@ import { followWaiting } from './clocks/follow-waiting';
 import type { Complaint } from './complaint';
 import type { Accepted, DecisionContext, Draft } from './decision';
 import { evolve } from './evolve';
+import { followPromises } from './promises/follow-promises';
 import type { FollowUp } from './follow-up';
 
 /** Who an event is put down to. */
@@ -52,7 +53,7 @@ const folded = (
  * What follows from every commit, in this order: each sees what those before it brought. Clocks come last, as they are
  * about what all the others leave.
  */
-export const FOLLOW_UPS: readonly FollowUp[] = [followWaiting, followClocks];
+export const FOLLOW_UPS: readonly FollowUp[] = [followWaiting, followPromises, followClocks];
 
 /** A commit with all that follows from it. */
 export const committed = (

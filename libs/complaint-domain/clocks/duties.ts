@@ -102,7 +102,11 @@ const DUTIES: Readonly<Record<ClockKind, DutiesOf>> = {
   'dealer-response': tasks('dealer-response'),
   // Rings by its own row and bell.
   callback: none,
-  promise: none,
+  // A promised callback has the clock of the callback, and is broken with it.
+  promise: ({ promises }) =>
+    promises
+      .filter(({ state, kind }) => state === 'open' && kind !== 'callback')
+      .map(({ id, madeAt, dueAt }) => by('promise', id, madeAt, dueAt)),
   // Whoever waits for the customer has the limit of waiting in its place.
   silence: ({ lastActivityAt, waiting }, { policy }) =>
     policy === null || waiting !== null

@@ -49,6 +49,10 @@ const FOLLOWING: Readonly<Partial<Record<ClockKind, Following>>> = {
             }),
           ),
       ),
+  promise: ({ promises }, { subjectId }) =>
+    promises
+      .filter(({ id, state }) => id === subjectId && state === 'open')
+      .map(({ id }) => event('complaint.promise-broken', { promiseId: id })),
   waiting: ({ waiting }, { subjectId }) =>
     waiting?.id === subjectId ? [event('complaint.waiting-ended', { waitId: waiting.id, cause: 'limit' })] : [],
 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plusMinutes } from '@redress/contracts';
-import { LI_WEI, WANG_FANG } from '../testing/house';
+import { LI_WEI, TIMER, WANG_FANG } from '../testing/house';
 import { FREE_TEXT, inputs } from '../testing/inputs';
 import { Scene } from '../testing/scene';
 
@@ -9,6 +9,13 @@ const promised = (): Scene => {
   return scene.does('make-promise', inputs.promise(scene.complaint, scene.now));
 };
 const ledger = (scene: Scene) => scene.complaint.promises.map(({ state, keptAt }) => [state, keptAt !== null]);
+
+/** Lets the promise's bell ring. */
+const rings = (scene: Scene): Scene => {
+  const clock = scene.complaint.clocks.find(({ kind }) => kind === 'promise');
+  if (clock === undefined) throw new Error('no promise runs');
+  return scene.does('breach-clock', { clockId: clock.id, generation: clock.generation }, TIMER);
+};
 
 describe('a promise', () => {
   it('stands in the ledger with who made it and when it is due', () => {
@@ -68,5 +75,86 @@ describe('a promise', () => {
       ['released', false],
       ['released', false],
     ]);
+  });
+});
+
+describe('a promise that falls due', () => {
+  it('is broken by its clock, once, and can only be made good', () => {
+    const scene = rings(promised().wait(60));
+    const promiseId = scene.newestPromise;
+    expect(ledger(scene)).toEqual([['broken', false]]);
+    expect(scene.complaint.clocks.filter(({ kind }) => kind === 'promise')).toEqual([]);
+    scene.wait(5).does('keep-promise', { promiseId, proof: FREE_TEXT });
+    expect(ledger(scene)).toEqual([['broken', true]]);
+    expect(scene.refusal('keep-promise', { promiseId, proof: FREE_TEXT }).code).toBe('complaint.promise-ended');
+  });
+
+  it('runs to the time it was renegotiated to', () => {
+    const scene = promised();
+    const before = scene.complaint.clocks.find(({ kind }) => kind === 'promise');
+    const dueAt = plusMinutes(scene.now, 300);
+    scene.does('renegotiate-promise', { promiseId: scene.newestPromise, dueAt, means: 'call', reason: FREE_TEXT });
+    const after = scene.complaint.clocks.find(({ kind }) => kind === 'promise');
+    expect(after).toMatchObject({ id: before?.id, dueAt, generation: 2 });
+  });
+});
+
+describe('the ledger', () => {
+  const kinds = (scene: Scene) => scene.complaint.promises.map(({ kind, state }) => `${kind} ${state}`);
+
+  it('notes a callback that was scheduled, and calling keeps it whether or not somebody answers', () => {
+    const scene = Scene.of();
+    scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now));
+    expect(kinds(scene)).toEqual(['callback open']);
+    scene.wait(60).does('record-attempt', { callbackId: scene.newestCallback, outcome: 'no-answer' });
+    expect(kinds(scene)).toEqual(['callback kept']);
+  });
+
+  it('notes anew when the customer asks for another time', () => {
+    const scene = Scene.of();
+    scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now));
+    const callAt = plusMinutes(scene.now, 24 * 60);
+    scene.wait(60).does('record-attempt', { callbackId: scene.newestCallback, outcome: 'asked-to-call-at', callAt });
+    expect(kinds(scene)).toEqual(['callback kept', 'callback open']);
+    expect(scene.complaint.promises.at(-1)?.dueAt).toBe(scene.complaint.callbacks[0]?.until);
+  });
+
+  it('renegotiates with a callback that moves, and releases with one that is cancelled', () => {
+    const scene = Scene.of();
+    scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now));
+    const callbackId = scene.newestCallback;
+    const dueAt = plusMinutes(scene.now, 24 * 60);
+    scene.does('move-callback', { callbackId, dueAt });
+    const until = scene.complaint.callbacks[0]?.until;
+    expect(scene.complaint.promises).toMatchObject([{ state: 'open', dueAt: until, generation: 2 }]);
+    scene.does('cancel-callback', { callbackId, reason: FREE_TEXT });
+    expect(kinds(scene)).toEqual(['callback released']);
+  });
+
+  it('breaks with the window of a promised callback that passes without a call', () => {
+    const scene = Scene.of();
+    scene.does('schedule-callback', inputs.callback(scene.complaint, scene.now));
+    const callbackId = scene.newestCallback;
+    scene.wait(60).does('ring-callback', { callbackId, generation: 1 }, TIMER);
+    scene.wait(24 * 60).does('miss-callback', { callbackId, generation: 1 }, TIMER);
+    expect(kinds(scene)).toEqual(['callback broken']);
+  });
+
+  it('notes a remedy that was accepted, kept by its delivery and broken by its clock', () => {
+    const scene = Scene.at('follow-through');
+    expect(kinds(scene)).toEqual(['remedy open']);
+    const late = Scene.at('follow-through').wait(24 * 60);
+    expect(kinds(rings(late))).toEqual(['remedy broken']);
+    scene.does('fulfil-remedy', { remedyId: scene.newestRemedy, proof: FREE_TEXT });
+    expect(kinds(scene)).toEqual(['remedy kept']);
+  });
+
+  it('takes a message that left the house for the update that was promised', () => {
+    const scene = Scene.of();
+    scene.does('make-promise', inputs.promise(scene.complaint, scene.now, { kind: 'next-update' }));
+    scene.does('write-message', inputs.letter(scene.complaint));
+    expect(kinds(scene)).toEqual(['next-update open']);
+    scene.wait(5).does('release-message', { messageId: scene.newestMessage }, TIMER);
+    expect(kinds(scene)).toEqual(['next-update kept']);
   });
 });

@@ -1,9 +1,15 @@
 import type { CallbackId, ComplainantId, ComplaintEvents, NewComplaintEvent, RemedyId } from '@redress/contracts';
 import type { Complaint, CustomerPromise } from '../complaint';
-import { type DecisionContext, type Draft, event } from '../decision';
+import { type Draft, event } from '../decision';
+import type { FollowUp } from '../follow-up';
 
 type SubjectId = CallbackId | RemedyId;
 type EventOf<N extends NewComplaintEvent['type']> = Extract<NewComplaintEvent, { readonly type: N }>;
+
+const about =
+  (subjectId: SubjectId) =>
+  (promise: Pick<CustomerPromise, 'subjectId'>): boolean =>
+    promise.subjectId === subjectId;
 
 /** What a commit does to the ledger, gathered event by event, as one event can make a promise that a later one keeps. */
 class Ledger {
@@ -40,8 +46,13 @@ class Ledger {
     this.events.push(event('complaint.promise-renegotiated', { promiseId, dueAt, means: null, reasonTextId: null }));
   }
 
+  break(subjectId: SubjectId): void {
+    for (const { id: promiseId } of this.take(about(subjectId)))
+      this.events.push(event('complaint.promise-broken', { promiseId }));
+  }
+
   release(subjectId: SubjectId): void {
-    for (const { id: promiseId } of this.take((promise) => promise.subjectId === subjectId))
+    for (const { id: promiseId } of this.take(about(subjectId)))
       this.events.push(event('complaint.promise-released', { promiseId, reasonTextId: null }));
   }
 
@@ -52,11 +63,6 @@ class Ledger {
   }
 }
 
-const about =
-  (subjectId: SubjectId) =>
-  (promise: Pick<CustomerPromise, 'subjectId'>): boolean =>
-    promise.subjectId === subjectId;
-
 /** An answer to a complainant is the update that was promised to them. */
 const updateTo =
   (complainantId: ComplainantId) =>
@@ -64,10 +70,6 @@ const updateTo =
     promise.kind === 'next-update' && promise.complainantId === complainantId;
 
 const ofCallback = (complaint: Complaint, id: CallbackId) => complaint.callbacks.find((callback) => callback.id === id);
-
-/** A call that we may make is none that we promised: reminders months ahead are the house's own. */
-const isPromised = ({ kind }: Pick<EventOf<'complaint.callback-scheduled'>['payload'], 'kind'>): boolean =>
-  kind !== 'care';
 
 const attempted = (ledger: Ledger, after: Complaint, payload: EventOf<'complaint.callback-attempted'>['payload']) => {
   const callback = ofCallback(after, payload.callbackId);
@@ -89,20 +91,14 @@ const attempted = (ledger: Ledger, after: Complaint, payload: EventOf<'complaint
  * Keeps the ledger of promises in step with callbacks and remedies (playbook §7): scheduling one for the customer is a
  * promise, calling or delivering keeps it, moving it beforehand renegotiates it.
  */
-export const promiseEvents = (
-  after: Complaint,
-  events: readonly NewComplaintEvent[],
-  { now }: Pick<DecisionContext, 'now'>,
-  draft: Draft,
-): readonly NewComplaintEvent[] => {
-  if (after.imported) return [];
+export const followPromises: FollowUp = ({ after, events }, { now }, draft) => {
   const ledger = new Ledger(after, draft);
   for (const happened of events) {
     switch (happened.type) {
       case 'complaint.callback-scheduled': {
         const { callbackId, complainantId, dueAt, until } = happened.payload;
         // The call is owed within its window: the promise falls due where that ends.
-        if (dueAt > now && isPromised(happened.payload))
+        if (dueAt > now && ofCallback(after, callbackId)?.promised === true)
           ledger.make({
             kind: 'callback',
             subjectId: callbackId,
@@ -115,7 +111,7 @@ export const promiseEvents = (
       case 'complaint.callback-moved': {
         const { callbackId, dueAt, until } = happened.payload;
         const callback = ofCallback(after, callbackId);
-        if (callback !== undefined && isPromised(callback))
+        if (callback?.promised === true)
           ledger.move({
             kind: 'callback',
             subjectId: callbackId,
@@ -127,6 +123,9 @@ export const promiseEvents = (
       }
       case 'complaint.callback-attempted':
         attempted(ledger, after, happened.payload);
+        break;
+      case 'complaint.callback-missed':
+        ledger.break(happened.payload.callbackId);
         break;
       case 'complaint.callback-cancelled':
         ledger.release(happened.payload.callbackId);
