@@ -11,6 +11,7 @@ import { addMigrate } from './verbs/migrate';
 import { addReconcile } from './verbs/reconcile';
 import { addReplay } from './verbs/replay';
 import { addSeed } from './verbs/seed';
+import { addSimulate } from './verbs/simulate';
 import { addUp } from './verbs/up';
 import { addVerify } from './verbs/verify';
 
@@ -30,6 +31,7 @@ for (const add of [
   addReconcile,
   addImport,
   addReplay,
+  addSimulate,
   addGenerate,
   addBench,
 ])

@@ -1,5 +1,5 @@
-import { BUILT_IN_SETTINGS, USUAL_CALLBACKS } from '@redress/complaint-domain';
 import type { Instant } from '@redress/contracts';
+import { BUILT_IN_FACTS } from '../virtual-time/facts';
 import { type VirtualCommit, VirtualDesk } from '../virtual-time/virtual-desk';
 import type { Incident } from './incident';
 import { IncidentCompany } from './incident-company';
@@ -29,21 +29,12 @@ export async function replayIncidents(
   const until = lastMoment(incidents);
   if (until === undefined) return;
   const company = new IncidentCompany(incidents, newId);
-  const facts = {
-    onFile: { tier: null, regulated: false },
-    inForce: BUILT_IN_SETTINGS,
-    reachableBy: new Map(),
-    attachments: new Set<never>(),
-    yearlyAmounts: [],
-    other: null,
-    callbacks: USUAL_CALLBACKS,
-  };
   await store.prepare(company);
   let batch: Replayed[] = [];
   for (const [index, incident] of incidents.entries()) {
     const commits: VirtualCommit[] = [];
     const [{ at }] = incident.entries;
-    const desk = new VirtualDesk(company.snapshot, facts, newId, (commit) => commits.push(commit), at);
+    const desk = new VirtualDesk(company.snapshot, BUILT_IN_FACTS, newId, (commit) => commits.push(commit), at);
     const id = new IncidentReplay(desk, company).run(incident, index + 1, until);
     batch.push({ id, incident, commits });
     if (batch.length < BATCH && index < incidents.length - 1) continue;

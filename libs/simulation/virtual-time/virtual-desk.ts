@@ -19,6 +19,7 @@ import type { ComplaintId, Instant, StaffId, UnitId } from '@redress/contracts';
 import type { DirectorySnapshot } from '@redress/directory';
 import { jobOrdersOf, type PlannedJob } from '@redress/messaging';
 import TinyQueue from 'tinyqueue';
+import type { Facts } from './facts';
 import { commandOf } from './system-commands';
 
 /** One commit at the virtual desk. */
@@ -30,9 +31,6 @@ export interface VirtualCommit {
 }
 
 const TIMER: SystemActor = { kind: 'system', id: 'timer' };
-
-/** What of a {@link DecisionContext} no virtual time can know. */
-export type Facts = Omit<DecisionContext, 'actor' | 'now' | 'newId' | 'settings' | 'staff' | 'dutyOfficerId'>;
 
 /**
  * Redress without its database and its clock: the rules, a directory and a time that is told. Whatever the rules set a
@@ -66,6 +64,11 @@ export class VirtualDesk {
     return complaint;
   }
 
+  /** Lets go of a complaint; its bells find nothing to do. */
+  forget(id: ComplaintId): void {
+    this.complaints.delete(id);
+  }
+
   /** Lets time pass and everything ring that falls due on the way. Time never runs backwards. */
   advanceTo(until: Instant): void {
     for (let next = this.bells.peek(); next !== undefined && next.at <= until; next = this.bells.peek()) {
@@ -73,7 +76,8 @@ export class VirtualDesk {
       if (next.at > this.time) this.time = next.at;
       const command = commandOf(next);
       // A refusal is no fault: the duty ended or moved in between.
-      if (command !== null) this.perform(command.complaintId, command.name, command.input, TIMER);
+      if (command !== null && this.complaints.has(command.complaintId))
+        this.perform(command.complaintId, command.name, command.input, TIMER);
     }
     if (until > this.time) this.time = until;
   }
