@@ -145,10 +145,9 @@ onBothBackends('what falls due', (backend) => {
       lapsesInMinutes: 1,
     });
     // A minute is long for a test: the row is the truth, so the row is moved.
-    await house.rows(
-      `UPDATE clock SET due_at = clock_timestamp() + interval '300 milliseconds' WHERE complaint_id = $1 AND kind = 'handover'`,
-      [complaintId],
-    );
+    const soon = inMilliseconds(300);
+    await house.rows('UPDATE handover SET lapses_at = $2 WHERE complaint_id = $1', [complaintId, soon]);
+    await house.rows(`UPDATE clock SET due_at = $2 WHERE complaint_id = $1 AND kind = 'handover'`, [complaintId, soon]);
     await house.startWorker(HURRIED);
     await eventually('the handover to lapse', async () => (await desk.state(complaintId)).handover === null);
     expect(await house.count(complaintId, 'complaint.handover-lapsed')).toBe(1);
