@@ -9,6 +9,8 @@ import { Approvals } from './authority/approvals';
 import { ApprovalsQuery } from './authority/approvals.query';
 import { AuthorityReading } from './authority/authority-reading';
 import { AuthorityUseRepository } from './authority/authority-use.repository';
+import { RunningClocks } from './clocks/running-clocks';
+import { RunningClocksQuery } from './clocks/running-clocks.query';
 import { ComplaintRepository } from './complaint.repository';
 import { Departures } from './departures/departures';
 import { SavedFilterRepository } from './filters/saved-filter.repository';
@@ -64,6 +66,8 @@ import { TimelineTeller } from './reading/timeline-teller';
     PromiseLedger,
     PromiseLedgerQuery,
     Reading,
+    RunningClocks,
+    RunningClocksQuery,
     SavedFilterRepository,
     SavedFilters,
     Staleness,
@@ -80,6 +84,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     Intake,
     PromiseLedger,
     Reading,
+    RunningClocks,
     SavedFilters,
   ],
 })

@@ -2,6 +2,8 @@ export { APPROVAL_VIEWS, Approvals, type ApprovalView } from './authority/approv
 export type { ApprovalRow, DecisionTimes } from './authority/approvals.query';
 export { type AttachmentView } from './attachments/attachment.repository';
 export { Attachments, type Upload } from './attachments/attachments';
+export { type ClockListRequest, RunningClocks } from './clocks/running-clocks';
+export { CLOCK_STANDINGS, type ClockStanding, type RunningClock } from './clocks/running-clocks.query';
 export { ComplaintRepository, type Registered } from './complaint.repository';
 export { ComplaintsModule } from './complaints.module';
 export { type DemoTools, seedDemoComplaints } from './demo/seed-demo-complaints';

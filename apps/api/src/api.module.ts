@@ -5,6 +5,7 @@ import { MessagingModule } from '@redress/messaging';
 import { type Config, PlatformModule } from '@redress/platform';
 import { AuthModule } from './auth/auth.module';
 import { SignedInGuard } from './auth/signed-in.guard';
+import { ClocksApiModule } from './clocks/clocks-api.module';
 import { ComplaintsApiModule } from './complaints/complaints-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
 import { HealthController } from './health/health.controller';
@@ -26,6 +27,7 @@ export class ApiModule {
         MessagingModule,
         AuthModule,
         DirectoryApiModule,
+        ClocksApiModule,
         ComplaintsApiModule,
         OutboxApiModule,
         PromisesApiModule,

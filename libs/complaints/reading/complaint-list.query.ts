@@ -90,6 +90,10 @@ const conditionsOf = (sql: Sql, filter: ListFilter, actor: StaffActor): string[]
   equal('number', filter.number);
   if (filter.unowned !== undefined) conditions.push(`c.owner_kind ${filter.unowned ? '=' : '<>'} 'duty-officer'`);
   if (filter.threatened !== undefined) conditions.push(`c.threat IS ${filter.threatened ? 'NOT ' : ''}NULL`);
+  if (filter.waiting !== undefined) conditions.push(`c.waiting IS ${filter.waiting ? 'NOT ' : ''}NULL`);
+  if (filter.brokenClock !== undefined)
+    conditions.push(`EXISTS (SELECT FROM clock WHERE clock.complaint_id = c.id
+      AND clock.kind = ${sql.bind(filter.brokenClock)} AND clock.ended_at IS NULL AND clock.breached_at IS NOT NULL)`);
   if (filter.dueBefore !== undefined) conditions.push(`c.next_due_at < ${sql.bind(filter.dueBefore)}`);
   if (filter.receivedFrom !== undefined) conditions.push(`c.received_at >= ${sql.bind(filter.receivedFrom)}`);
   if (filter.receivedBefore !== undefined) conditions.push(`c.received_at < ${sql.bind(filter.receivedBefore)}`);

@@ -1,5 +1,6 @@
 import type { AuthorityMeter, AvailableCommand, Complaint } from '@redress/complaint-domain';
 import type {
+  ClockId,
   CustomerId,
   EventActor,
   Instant,
@@ -47,6 +48,8 @@ export interface ComplaintView {
   readonly authority: AuthorityMeter | null;
   readonly texts: Readonly<Record<TextId, string | null>>;
   readonly customers: readonly ComplainantCard[];
+  /** Milliseconds until each running clock is due; below zero: since. */
+  readonly timeLeft: Readonly<Record<ClockId, number>>;
   /** Names of the staff that state and timeline mention. */
   readonly people: Readonly<Record<StaffId, string>>;
   readonly missing: readonly RequirementCode[];

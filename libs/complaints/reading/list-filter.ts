@@ -1,5 +1,6 @@
 import type {
   Channel,
+  ClockKind,
   ComplaintStatus,
   CustomerId,
   Instant,
@@ -34,6 +35,10 @@ export interface ListFilter {
   readonly unowned?: boolean | undefined;
   readonly safety?: boolean | undefined;
   readonly threatened?: boolean | undefined;
+  /** We wait for the customer. */
+  readonly waiting?: boolean | undefined;
+  /** A clock of this kind is broken. */
+  readonly brokenClock?: ClockKind | undefined;
   readonly dueBefore?: Instant | undefined;
   readonly receivedFrom?: Instant | undefined;
   readonly receivedBefore?: Instant | undefined;

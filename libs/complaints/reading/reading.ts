@@ -6,6 +6,7 @@ import {
   forbids,
   missingAt,
   nextDueOf,
+  remainingOf,
   type StaffActor,
 } from '@redress/complaint-domain';
 import {
@@ -97,6 +98,7 @@ export class Reading {
     return done({
       complaint,
       nextDueAt: nextDueOf(complaint),
+      timeLeft: byId(complaint.clocks.map((clock) => [clock.id, remainingOf(clock, now)])),
       authority: this.authorityReading.meter(complaint, reader.actor, amounts),
       texts,
       customers,

@@ -53,6 +53,7 @@ import {
   ShownText,
   ShownTruth,
 } from '../openapi/shown';
+import { ClockDto, SettingVersionDto, WaitingDto } from './clock-view.dto';
 
 const nullable = { nullable: true } as const;
 const list = { list: true } as const;
@@ -250,6 +251,7 @@ class HelperTaskDto {
   @ShownInstant(nullable) declare dueAt: string | null;
   @ShownOneOf(TASK_STATES, { name: 'TaskState' }) declare state: string;
   @ShownInstant() declare openedAt: string;
+  @ShownTruth({ description: 'A dealer or station is asked.' }) declare forDealer: boolean;
 }
 
 @ApiSchema({ name: 'InterimMeasure' })
@@ -335,6 +337,17 @@ class ComplaintDto {
   @ShownOf(() => ReentryDto, list) declare reentries: ReentryDto[];
   @ShownOf(() => ClosureDto, nullable) declare closure: ClosureDto | null;
   @ShownId(nullable) declare mergedIntoId: string | null;
+  @ShownOf(() => SettingVersionDto, { nullable: true, description: 'The clock policy it keeps; null for history.' })
+  declare policy: SettingVersionDto | null;
+  @ShownOf(() => SettingVersionDto, nullable) declare calendar: SettingVersionDto | null;
+  @ShownInstant() declare cycleStartedAt: string;
+  @ShownInstant() declare levelEnteredAt: string;
+  @ShownInstant({ nullable: true, description: 'When the customer was told that we have it.' })
+  declare acknowledgedAt: string | null;
+  @ShownInstant() declare lastActivityAt: string;
+  @ShownOf(() => WaitingDto, { nullable: true, description: 'That we wait for the customer.' })
+  declare waiting: WaitingDto | null;
+  @ShownOf(() => ClockDto, { list: true, description: 'Clocks that have not ended.' }) declare clocks: ClockDto[];
 }
 
 @ApiSchema({ name: 'EventActor' })
@@ -393,6 +406,8 @@ export class ComplaintViewDto {
   @ShownMap({ description: 'What people wrote, by text id; null once erased.' })
   declare texts: Record<string, string | null>;
   @ShownOf(() => ComplainantCardDto, { list: true }) declare customers: ComplainantCardDto[];
+  @ShownMap({ description: 'Milliseconds until each clock is due, by its id; below zero: since.' })
+  declare timeLeft: Record<string, number>;
   @ShownMap({ description: 'Names of the staff mentioned, by id.' }) declare people: Record<string, string>;
   @ShownOneOf(Object.keys(REQUIREMENTS), {
     name: 'RequirementCode',

@@ -4,6 +4,7 @@ import { ApprovalsController } from './approvals.controller';
 import { AttachmentsController } from './attachments.controller';
 import { ApprovalsCommandsController } from './commands/approvals-commands.controller';
 import { CallbackCommandsController } from './commands/callbacks-commands.controller';
+import { ClocksCommandsController } from './commands/clocks-commands.controller';
 import { ConversationCommandsController } from './commands/conversation-commands.controller';
 import { EndsCommandsController } from './commands/ends-commands.controller';
 import { OwnershipCommandsController } from './commands/ownership-commands.controller';
@@ -27,6 +28,7 @@ import { SavedFiltersController } from './saved-filters.controller';
     ApprovalsCommandsController,
     ApprovalsController,
     CallbackCommandsController,
+    ClocksCommandsController,
     ConversationCommandsController,
     EndsCommandsController,
     AttachmentsController,

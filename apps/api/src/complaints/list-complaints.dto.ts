@@ -3,6 +3,8 @@ import { type ListFilter, type Sort, SORTS, type View, VIEWS } from '@redress/co
 import {
   type Channel,
   CHANNELS,
+  CLOCK_KINDS,
+  type ClockKind,
   COMPLAINT_STATUSES,
   type ComplaintStatus,
   type CustomerId,
@@ -65,6 +67,12 @@ export class ListFilterDto implements ListFilter {
 
   @Truth({ optional: true, inQuery: true })
   declare threatened?: boolean;
+
+  @Truth({ optional: true, inQuery: true, description: 'We wait for the customer.' })
+  declare waiting?: boolean;
+
+  @OneOf(CLOCK_KINDS, { name: 'ClockKind', optional: true, description: 'A clock of this kind is broken.' })
+  declare brokenClock?: ClockKind;
 
   @InstantField({ optional: true })
   declare dueBefore?: Instant;

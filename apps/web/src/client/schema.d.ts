@@ -262,6 +262,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/clocks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Clocks that are broken, or about to break, in the order in which they fall due. */
+        readonly get: operations["clocksList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints": {
         readonly parameters: {
             readonly query?: never;
@@ -462,6 +479,23 @@ export interface paths {
         readonly put?: never;
         /** Go to the next step; the gate of this one must be met. */
         readonly post: operations["stepsCommandsAdvance"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/apply-policy": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Put a running complaint under another clock policy; ask for the preview first. */
+        readonly post: operations["clocksCommandsApplyPolicy"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -683,6 +717,23 @@ export interface paths {
         readonly put?: never;
         /** Lend your authority for one approval, or take it back. */
         readonly post: operations["approvalsCommandsDelegateApproval"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/end-waiting": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Go on without waiting any longer; a word of the customer does so by itself. */
+        readonly post: operations["clocksCommandsEndWaiting"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1284,6 +1335,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/wait-for-customer": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Wait for the customer: clocks of the step and the level pause, with a limit. */
+        readonly post: operations["clocksCommandsWait"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/withdraw": {
         readonly parameters: {
             readonly query?: never;
@@ -1378,6 +1446,23 @@ export interface paths {
         };
         /** Messages and internal notes, newest first. */
         readonly get: operations["complaintsMessages"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/policy-preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What another clock policy would change on a complaint, without applying it. */
+        readonly get: operations["clocksPreview"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -1917,6 +2002,15 @@ export interface components {
         };
         /** @enum {string} */
         readonly Apology: "given" | "not-due";
+        readonly ApplyPolicy: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /**
+             * Format: uuid
+             * @description The policy; the one that fits the complaint now unless told.
+             */
+            readonly policyId?: string;
+        };
         readonly Approval: {
             /** Format: uuid */
             readonly id: string;
@@ -2286,6 +2380,65 @@ export interface components {
             /** Format: uuid */
             readonly callbackId: string;
         };
+        readonly Clock: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["ClockKind"];
+            /** @description What it is about: a task, a handover, a step, a level. */
+            readonly subjectId: string | null;
+            /** Format: date-time */
+            readonly startedAt: string;
+            /** @description The length that the policy gives. */
+            readonly span: components["schemas"]["Span"] | null;
+            /**
+             * Format: date-time
+             * @description While it is paused: when it would have been due.
+             */
+            readonly dueAt: string;
+            /** Format: date-time */
+            readonly warnAt: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it stands still, as we wait for the customer.
+             */
+            readonly pausedAt: string | null;
+            /** @description Rises whenever the due time moves. */
+            readonly generation: number;
+            /** Format: date-time */
+            readonly warnedAt: string | null;
+            /** Format: date-time */
+            readonly breachedAt: string | null;
+            /** @description Pauses that are over. */
+            readonly pauses: readonly components["schemas"]["ClockPause"][];
+        };
+        readonly ClockChange: {
+            readonly kind: components["schemas"]["ClockKind"];
+            readonly subjectId: string | null;
+            /**
+             * Format: date-time
+             * @description Null: it would begin.
+             */
+            readonly dueBefore: string | null;
+            /**
+             * Format: date-time
+             * @description Null: it would end.
+             */
+            readonly dueAfter: string | null;
+            /** @description It would be broken the moment the policy is applied. */
+            readonly brokenAtOnce: boolean;
+        };
+        /** @enum {string} */
+        readonly ClockFamily: "total" | "level" | "duty";
+        /** @enum {string} */
+        readonly ClockKind: "acknowledge" | "first-reply" | "next-update" | "step" | "level" | "resolution" | "statutory" | "waiting" | "escalation" | "approval" | "handover" | "task" | "dealer-response" | "callback" | "promise" | "silence";
+        readonly ClockPause: {
+            /** Format: date-time */
+            readonly from: string;
+            /** Format: date-time */
+            readonly to: string;
+        };
+        /** @enum {string} */
+        readonly ClockStanding: "broken" | "soon";
         readonly Close: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2429,6 +2582,24 @@ export interface components {
             readonly closure: components["schemas"]["Closure"] | null;
             /** Format: uuid */
             readonly mergedIntoId: string | null;
+            /** @description The clock policy it keeps; null for history. */
+            readonly policy: components["schemas"]["SettingVersion"] | null;
+            readonly calendar: components["schemas"]["SettingVersion"] | null;
+            /** Format: date-time */
+            readonly cycleStartedAt: string;
+            /** Format: date-time */
+            readonly levelEnteredAt: string;
+            /**
+             * Format: date-time
+             * @description When the customer was told that we have it.
+             */
+            readonly acknowledgedAt: string | null;
+            /** Format: date-time */
+            readonly lastActivityAt: string;
+            /** @description That we wait for the customer. */
+            readonly waiting: components["schemas"]["Waiting"] | null;
+            /** @description Clocks that have not ended. */
+            readonly clocks: readonly components["schemas"]["Clock"][];
         };
         readonly ComplaintPage: {
             readonly rows: readonly components["schemas"]["ComplaintRow"][];
@@ -2482,6 +2653,10 @@ export interface components {
                 readonly [key: string]: unknown;
             };
             readonly customers: readonly components["schemas"]["ComplainantCard"][];
+            /** @description Milliseconds until each clock is due, by its id; below zero: since. */
+            readonly timeLeft: {
+                readonly [key: string]: unknown;
+            };
             /** @description Names of the staff mentioned, by id. */
             readonly people: {
                 readonly [key: string]: unknown;
@@ -2879,6 +3054,8 @@ export interface components {
             readonly state: components["schemas"]["TaskState"];
             /** Format: date-time */
             readonly openedAt: string;
+            /** @description A dealer or station is asked. */
+            readonly forDealer: boolean;
         };
         readonly HolidayCountry: {
             /** @description ISO 3166-1. */
@@ -2981,6 +3158,10 @@ export interface components {
             readonly unowned?: boolean;
             readonly safety?: boolean;
             readonly threatened?: boolean;
+            /** @description We wait for the customer. */
+            readonly waiting?: boolean;
+            /** @description A clock of this kind is broken. */
+            readonly brokenClock?: components["schemas"]["ClockKind"];
             /**
              * Format: date-time
              * @example 2026-03-01T09:30:00.000Z
@@ -3338,6 +3519,8 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             readonly dueAt?: string;
+            /** @description A dealer or station is asked: their answer has a clock of its own. */
+            readonly forDealer?: boolean;
         };
         readonly OpenWindow: {
             /**
@@ -3433,6 +3616,10 @@ export interface components {
         readonly PlaceNames: {
             readonly en: string;
             readonly "zh-CN": string;
+        };
+        readonly PolicyPreview: {
+            /** @description What changes, what falls due first coming first. */
+            readonly changes: readonly components["schemas"]["ClockChange"][];
         };
         readonly Problem: {
             /**
@@ -3809,6 +3996,36 @@ export interface components {
         readonly Role: "agent" | "supervisor" | "manager" | "quality" | "admin";
         /** @enum {string} */
         readonly RootCause: "product" | "system" | "person";
+        readonly RunningClock: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly kind: components["schemas"]["ClockKind"];
+            readonly family: components["schemas"]["ClockFamily"];
+            /** @description What the duty is about: a task, a handover, a step, a level. */
+            readonly subjectId: string | null;
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            readonly level: components["schemas"]["Level"];
+            /** Format: uuid */
+            readonly ownerId: string;
+            /** Format: date-time */
+            readonly startedAt: string;
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** Format: date-time */
+            readonly warnedAt: string | null;
+            /** Format: date-time */
+            readonly breachedAt: string | null;
+        };
+        readonly RunningClockPage: {
+            readonly rows: readonly components["schemas"]["RunningClock"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
         readonly Satisfaction: {
             /** @description Content with what came of it. */
             readonly outcomeScore: components["schemas"]["EmotionPoint"];
@@ -3869,6 +4086,11 @@ export interface components {
         };
         /** @enum {string} */
         readonly SettingKind: "calendar" | "clock-policy" | "ladder" | "authority" | "callback-policy";
+        readonly SettingVersion: {
+            /** Format: uuid */
+            readonly id: string;
+            readonly version: number;
+        };
         readonly SettleIssue: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -4013,6 +4235,31 @@ export interface components {
         readonly View: "mine" | "asked" | "unit" | "all";
         /** @enum {string} */
         readonly VulnerabilityDriver: "health" | "life-event" | "resilience" | "capability";
+        readonly WaitForCustomer: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** @description What the customer was asked for. */
+            readonly reason: string;
+            /**
+             * Format: date-time
+             * @description At most as long as the policy allows; as long as that unless told.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly until?: string;
+        };
+        readonly Waiting: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly reasonTextId: string;
+            /** Format: date-time */
+            readonly since: string;
+            /**
+             * Format: date-time
+             * @description At the latest.
+             */
+            readonly until: string;
+        };
         readonly Who: {
             /**
              * Format: uuid
@@ -4073,6 +4320,7 @@ export type AgreementPartDto = components['schemas']['AgreementPartDto'];
 export type Allowance = components['schemas']['Allowance'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Apology = components['schemas']['Apology'];
+export type ApplyPolicy = components['schemas']['ApplyPolicy'];
 export type Approval = components['schemas']['Approval'];
 export type ApprovalDecision = components['schemas']['ApprovalDecision'];
 export type ApprovalPage = components['schemas']['ApprovalPage'];
@@ -4110,6 +4358,12 @@ export type ChangePassword = components['schemas']['ChangePassword'];
 export type Channel = components['schemas']['Channel'];
 export type ChosenClosureWay = components['schemas']['ChosenClosureWay'];
 export type ClaimCallback = components['schemas']['ClaimCallback'];
+export type Clock = components['schemas']['Clock'];
+export type ClockChange = components['schemas']['ClockChange'];
+export type ClockFamily = components['schemas']['ClockFamily'];
+export type ClockKind = components['schemas']['ClockKind'];
+export type ClockPause = components['schemas']['ClockPause'];
+export type ClockStanding = components['schemas']['ClockStanding'];
 export type Close = components['schemas']['Close'];
 export type Closure = components['schemas']['Closure'];
 export type ClosureWay = components['schemas']['ClosureWay'];
@@ -4222,6 +4476,7 @@ export type OwnershipKind = components['schemas']['OwnershipKind'];
 export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
 export type PlaceNames = components['schemas']['PlaceNames'];
+export type PolicyPreview = components['schemas']['PolicyPreview'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemField = components['schemas']['ProblemField'];
 export type PromiseKeeping = components['schemas']['PromiseKeeping'];
@@ -4261,12 +4516,15 @@ export type RequirementCode = components['schemas']['RequirementCode'];
 export type RetirementDto = components['schemas']['RetirementDto'];
 export type Role = components['schemas']['Role'];
 export type RootCause = components['schemas']['RootCause'];
+export type RunningClock = components['schemas']['RunningClock'];
+export type RunningClockPage = components['schemas']['RunningClockPage'];
 export type Satisfaction = components['schemas']['Satisfaction'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type ScheduleCallback = components['schemas']['ScheduleCallback'];
 export type SetContactPerson = components['schemas']['SetContactPerson'];
 export type SetSeverity = components['schemas']['SetSeverity'];
 export type SettingKind = components['schemas']['SettingKind'];
+export type SettingVersion = components['schemas']['SettingVersion'];
 export type SettleIssue = components['schemas']['SettleIssue'];
 export type Settlement = components['schemas']['Settlement'];
 export type Severity = components['schemas']['Severity'];
@@ -4292,6 +4550,8 @@ export type VerifyNow = components['schemas']['VerifyNow'];
 export type VerifySatisfaction = components['schemas']['VerifySatisfaction'];
 export type View = components['schemas']['View'];
 export type VulnerabilityDriver = components['schemas']['VulnerabilityDriver'];
+export type WaitForCustomer = components['schemas']['WaitForCustomer'];
+export type Waiting = components['schemas']['Waiting'];
 export type Who = components['schemas']['Who'];
 export type Withdraw = components['schemas']['Withdraw'];
 export type WithdrawApproval = components['schemas']['WithdrawApproval'];
@@ -4895,6 +5155,48 @@ export interface operations {
             };
         };
     };
+    readonly clocksList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description broken: the due time passed; soon: it comes, nearest first. soon unless told. */
+                readonly standing?: components["schemas"]["ClockStanding"];
+                readonly kind?: components["schemas"]["ClockKind"];
+                /** @description Of this unit and those below it. */
+                readonly unitId?: string;
+                /** @description Only of complaints that I own. */
+                readonly mine?: boolean;
+                /** @description Only what is due before that moment. */
+                readonly dueBefore?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["RunningClockPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly complaintsList: {
         readonly parameters: {
             readonly query: {
@@ -4915,6 +5217,10 @@ export interface operations {
                 readonly unowned?: boolean;
                 readonly safety?: boolean;
                 readonly threatened?: boolean;
+                /** @description We wait for the customer. */
+                readonly waiting?: boolean;
+                /** @description A clock of this kind is broken. */
+                readonly brokenClock?: components["schemas"]["ClockKind"];
                 readonly dueBefore?: string;
                 readonly receivedFrom?: string;
                 readonly receivedBefore?: string;
@@ -5419,6 +5725,44 @@ export interface operations {
             };
         };
     };
+    readonly clocksCommandsApplyPolicy: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ApplyPolicy"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly conversationCommandsAttachContact: {
         readonly parameters: {
             readonly query?: never;
@@ -5890,6 +6234,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["DelegateApproval"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clocksCommandsEndWaiting: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CommandDto"];
             };
         };
         readonly responses: {
@@ -7243,6 +7625,44 @@ export interface operations {
             };
         };
     };
+    readonly clocksCommandsWait: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["WaitForCustomer"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly endsCommandsWithdraw: {
         readonly parameters: {
             readonly query?: never;
@@ -7455,6 +7875,39 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["Message"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clocksPreview: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The policy to try; the one that fits the complaint now unless told. */
+                readonly policyId?: string;
+            };
+            readonly header?: never;
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["PolicyPreview"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */

@@ -12,7 +12,7 @@ import {
   type StaffId,
   type TaskId,
 } from '@redress/contracts';
-import { Id, InstantField, OneOf, Text, WholeNumber } from '../../http/validation';
+import { Id, InstantField, OneOf, Text, Truth, WholeNumber } from '../../http/validation';
 import { CommandDto } from './command.dto';
 
 @ApiSchema({ name: 'WriteMessage' })
@@ -86,6 +86,9 @@ export class OpenTaskDto extends CommandDto implements Input<'open-task'> {
 
   @InstantField({ optional: true })
   declare dueAt?: Instant;
+
+  @Truth({ optional: true, description: 'A dealer or station is asked: their answer has a clock of its own.' })
+  declare forDealer?: boolean;
 }
 
 @ApiSchema({ name: 'FinishTask' })
