@@ -253,6 +253,22 @@ describe('deciding is within limits, too', () => {
     expect(granted(scene.does('accept-counter-offer', { approvalId: scene.newestApproval }))).toBe(true);
   });
 
+  it('goes on where the house has changed what that level may meanwhile', () => {
+    const scene = proposing({ kind: 'voucher', money: { amount: 50_000, currency: 'EUR' } });
+    expect(approvalOf(scene)?.level).toBe('middle');
+    const { levels } = DEFAULT_AUTHORITY;
+    const inYuan = (level: keyof typeof levels) => ({
+      kinds: levels[level].kinds,
+      limits: levels[level].limits.filter(({ currency }) => currency === 'CNY'),
+    });
+    scene.inForce = withAuthority({
+      levels: { frontline: inYuan('frontline'), middle: inYuan('middle'), senior: inYuan('senior') },
+    });
+    decides(scene, ZHOU_JIE);
+    expect([remedyOf(scene)?.state, approvalOf(scene)?.level]).toEqual(['proposed', 'senior']);
+    expect(granted(decides(scene, SUN_LEI))).toBe(true);
+  });
+
   it('a currency without limits is the senior level’s to decide, by somebody else than the proposer', () => {
     const scene = proposing({ kind: 'voucher', money: { amount: 9_000_000, currency: 'JPY' } });
     expect(refusalTo(scene, ZHOU_JIE).code).toBe('complaint.approval-above-you');
@@ -415,6 +431,12 @@ describe('the clock of an approval', () => {
     decides(scene.wait(5), ZHOU_JIE);
     expect(clockOf(scene)).toBeUndefined();
     expect(stopped(scene)).toEqual(['met']);
+  });
+
+  it('ends with a counter-offer as well, which others have to answer', () => {
+    const scene = proposing(refund(80_000));
+    decides(scene, ZHOU_JIE, { decision: 'countered', money: cny(1), reason });
+    expect([clockOf(scene), stopped(scene)]).toEqual([undefined, ['met']]);
   });
 
   it('falls away with what was asked for', () => {

@@ -50,8 +50,8 @@ const ownStanding = (complaint: Complaint, { level, askedById }: Approval, actor
 /** The level with whose authority somebody would decide: their own, or the one lent to them; or why they may not. */
 const decidingLevel = (complaint: Complaint, approval: Approval, actor: StaffActor): Level | Refusal => {
   const standing = ownStanding(complaint, approval, actor);
-  const { delegateId, delegateLevel, askedById } = approval;
-  const lent = delegateId === actor.staffId && askedById !== actor.staffId ? delegateLevel : null;
+  const { delegateId, delegateLevel } = approval;
+  const lent = delegateId === actor.staffId ? delegateLevel : null;
   if (lent === null) return standing ?? actor.level;
   return standing === null && isAtLeast(actor.level, lent) ? actor.level : lent;
 };
