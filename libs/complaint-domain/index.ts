@@ -7,7 +7,7 @@ export {
   DEFAULT_AUTHORITY,
   type LevelAuthority,
 } from './authority/authority-body';
-export { faultsOfAuthority } from './authority/authority-faults';
+export { faultsOfAuthority, MOST_CURRENCIES } from './authority/authority-faults';
 export { type AuthorityTake, authorityUsesOf } from './authority/authority-uses';
 export type { Allowance, Asked } from './authority/coverage';
 export { type YearlyAmount, worthOf, yearOf } from './authority/worth';

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { SettingsModule } from '@redress/settings';
+import { AuthoritiesController } from './authorities.controller';
 import { CalendarsController } from './calendars.controller';
 import { HolidaysController } from './holidays.controller';
 
 /** The routes of what the house sets for its units. */
-@Module({ imports: [SettingsModule], controllers: [CalendarsController, HolidaysController] })
+@Module({ imports: [SettingsModule], controllers: [AuthoritiesController, CalendarsController, HolidaysController] })
 export class SettingsApiModule {}

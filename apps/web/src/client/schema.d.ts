@@ -107,6 +107,93 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/authorities": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Each authority by name, newest version. */
+        readonly get: operations["authoritiesList"];
+        readonly put?: never;
+        /** Add a authority to a unit. */
+        readonly post: operations["authoritiesAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/authorities/in-force": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is in force for a unit: the nearest first, the built-in default last. */
+        readonly get: operations["authoritiesInForce"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/authorities/{settingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One authority, newest version. */
+        readonly get: operations["authoritiesRead"];
+        /** Make the next version. Complaints keep the version they came in under. */
+        readonly put: operations["authoritiesEdit"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/authorities/{settingId}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take it out of use: what lies further up the tree is in force again. */
+        readonly post: operations["authoritiesRetire"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/authorities/{settingId}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version, newest first: who changed it, when, and what it said. */
+        readonly get: operations["authoritiesVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/calendars": {
         readonly parameters: {
             readonly query?: never;
@@ -2146,11 +2233,75 @@ export interface components {
         };
         /** @enum {string} */
         readonly AttemptOutcome: "reached" | "no-answer" | "busy" | "voicemail" | "wrong-number" | "refused-to-talk" | "asked-to-call-at";
+        readonly Authority: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description A version never changes; an edit makes the next one. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description In force there and below, unless something nearer is.
+             */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["AuthorityBody"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: uuid
+             * @description Null: the house itself.
+             */
+            readonly createdById: string | null;
+            /** Format: date-time */
+            readonly retiredAt: string | null;
+        };
+        readonly AuthorityBody: {
+            readonly levels: components["schemas"]["AuthorityLevels"];
+        };
+        readonly AuthorityEdit: {
+            /** @description The version you edited. */
+            readonly against: number;
+            readonly name: string;
+            readonly body: components["schemas"]["AuthorityBody"];
+        };
+        readonly AuthorityInForce: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description 0: the built-in default. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description The unit it comes from; null: built in.
+             */
+            readonly unitId: string | null;
+            readonly name: string | null;
+            readonly body: components["schemas"]["AuthorityBody"];
+        };
+        readonly AuthorityLevels: {
+            readonly frontline: components["schemas"]["LevelAuthority"];
+            readonly middle: components["schemas"]["LevelAuthority"];
+            readonly senior: components["schemas"]["LevelAuthority"];
+        };
+        readonly AuthorityLimit: {
+            /** @example CNY */
+            readonly currency: string;
+            /** @description For one customer in one complaint, in the minor unit of the currency; null: no limit. */
+            readonly perComplaint: number | null;
+            /** @description For one customer in a calendar year, all complaints together; null: no limit. */
+            readonly perCustomerYear: number | null;
+        };
         readonly AuthorityMeter: {
             readonly level: components["schemas"]["Level"];
             readonly kinds: readonly components["schemas"]["RemedyKind"][];
             /** @description One for each complainant and currency. */
             readonly readings: readonly components["schemas"]["MeterReading"][];
+        };
+        readonly AuthorityPage: {
+            readonly rows: readonly components["schemas"]["Authority"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
         };
         readonly AvailableCommand: {
             readonly name: components["schemas"]["CommandName"];
@@ -3194,6 +3345,12 @@ export interface components {
         };
         /** @enum {string} */
         readonly Level: "frontline" | "middle" | "senior";
+        readonly LevelAuthority: {
+            /** @description What may be granted at once. */
+            readonly kinds: readonly components["schemas"]["RemedyKind"][];
+            /** @description One for each currency; what is in another goes to the senior level. */
+            readonly limits: readonly components["schemas"]["AuthorityLimit"][];
+        };
         readonly Link: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -3389,6 +3546,12 @@ export interface components {
              * @example 2026-03-01T09:30:00.000Z
              */
             readonly expiresAt?: string;
+        };
+        readonly NewAuthority: {
+            /** Format: uuid */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["AuthorityBody"];
         };
         readonly NewCalendar: {
             /** Format: uuid */
@@ -4332,7 +4495,14 @@ export type AtmospherePartDto = components['schemas']['AtmospherePartDto'];
 export type AttachContact = components['schemas']['AttachContact'];
 export type AttachmentDto = components['schemas']['AttachmentDto'];
 export type AttemptOutcome = components['schemas']['AttemptOutcome'];
+export type Authority = components['schemas']['Authority'];
+export type AuthorityBody = components['schemas']['AuthorityBody'];
+export type AuthorityEdit = components['schemas']['AuthorityEdit'];
+export type AuthorityInForce = components['schemas']['AuthorityInForce'];
+export type AuthorityLevels = components['schemas']['AuthorityLevels'];
+export type AuthorityLimit = components['schemas']['AuthorityLimit'];
 export type AuthorityMeter = components['schemas']['AuthorityMeter'];
+export type AuthorityPage = components['schemas']['AuthorityPage'];
 export type AvailableCommand = components['schemas']['AvailableCommand'];
 export type BelongingChanged = components['schemas']['BelongingChanged'];
 export type Calendar = components['schemas']['Calendar'];
@@ -4435,6 +4605,7 @@ export type KeepPromise = components['schemas']['KeepPromise'];
 export type KeptList = components['schemas']['KeptList'];
 export type Leaving = components['schemas']['Leaving'];
 export type Level = components['schemas']['Level'];
+export type LevelAuthority = components['schemas']['LevelAuthority'];
 export type Link = components['schemas']['Link'];
 export type LinkKind = components['schemas']['LinkKind'];
 export type Locale = components['schemas']['Locale'];
@@ -4454,6 +4625,7 @@ export type MeterReading = components['schemas']['MeterReading'];
 export type Money = components['schemas']['Money'];
 export type MoveCallback = components['schemas']['MoveCallback'];
 export type NewApiKey = components['schemas']['NewApiKey'];
+export type NewAuthority = components['schemas']['NewAuthority'];
 export type NewCalendar = components['schemas']['NewCalendar'];
 export type NewComplainant = components['schemas']['NewComplainant'];
 export type NewContact = components['schemas']['NewContact'];
@@ -4767,6 +4939,243 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Those of this unit and everything below it. */
+                readonly under?: string;
+                /** @description Those no longer in use as well. */
+                readonly retired?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AuthorityPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewAuthority"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authority"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesInForce: {
+        readonly parameters: {
+            readonly query: {
+                /** @description For which unit. */
+                readonly unitId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["AuthorityInForce"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authority"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesEdit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AuthorityEdit"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authority"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesRetire: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Authority"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly authoritiesVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Authority"][];
+                };
             };
             /** @description A problem document: what was refused, and what to do. */
             readonly default: {
