@@ -8,3 +8,4 @@ export { SettingsReading } from './settings-reading.service';
 export { SettingsModule } from './settings.module';
 export { SettingsWatch } from './settings-watch';
 export { Settings } from './settings.service';
+export { SettingsQuery } from './settings.query';
