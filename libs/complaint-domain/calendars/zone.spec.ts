@@ -41,6 +41,8 @@ describe('the clocks of a zone', () => {
     expect(firstAt('Europe/Berlin', '2026-06-01T00:00')).toBe('2026-05-31T22:00:00.000Z');
     // Clocks went from 24:00 to 01:00.
     expect(firstAt('America/Sao_Paulo', '2018-11-04T00:00')).toBe('2018-11-04T03:00:00.000Z');
+    // They went from 24:00 back to 23:00: the day before lasts 25 hours.
+    expect(firstAt('America/Sao_Paulo', '2018-02-18T00:00')).toBe('2018-02-18T03:00:00.000Z');
     expect(firstAt('Pacific/Apia', '2011-12-30T00:00')).toBe('2011-12-30T10:00:00.000Z');
   });
 

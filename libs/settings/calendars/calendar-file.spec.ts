@@ -95,6 +95,8 @@ describe('a hostile file', () => {
     ['half a calendar', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261001'],
     ['an address book', 'BEGIN:VCARD\r\nVERSION:4.0\r\nFN:x\r\nEND:VCARD'],
     ['markup', '<!DOCTYPE html><script>alert(1)</script>'],
+    ['a line without end', file([`SUMMARY${';A=b'.repeat(10_000)}:x`, 'DTSTART;VALUE=DATE:20261001'])],
+    ['a line folded without end', file([`SUMMARY:${'\r\n x'.repeat(30_000)}`, 'DTSTART;VALUE=DATE:20261001'])],
     ['more events than fit', file(...Array.from({ length: MOST_EVENTS + 1 }, () => ['DTSTART;VALUE=DATE:20261001']))],
   ])('%s is refused', (_, text) => {
     expect(readCalendarFile(text, '2026-01-01', '2031-12-31')).toBeNull();

@@ -25,6 +25,8 @@ export const MOST_EVENTS = 5_000;
 /** A longer event is a season, and no holiday. */
 const LONGEST_EVENT_DAYS = 31;
 const LONGEST_NAME = 200;
+/** With longer lines the parser takes time that grows with their square. */
+const LONGEST_LINE = 20_000;
 
 /** A property as ical.js hands it over: name, parameters, type, values. */
 type Property = readonly [
@@ -38,8 +40,16 @@ type Component = readonly [name: string, properties: readonly Property[], parts:
 const isComponent = (value: unknown): value is Component =>
   Array.isArray(value) && typeof value[0] === 'string' && Array.isArray(value[1]) && Array.isArray(value[2]);
 
+/** Whether a line, its continuations included, is too long to be read. */
+const hasEndlessLine = (text: string): boolean =>
+  text
+    .replace(/\r?\n[ \t]/g, '')
+    .split('\n')
+    .some((line) => line.length > LONGEST_LINE);
+
 /** The calendars of a file; null for a text that is none. */
 const calendarsOf = (text: string): readonly Component[] | null => {
+  if (hasEndlessLine(text)) return null;
   let parsed: unknown;
   try {
     parsed = ical.parse(text);

@@ -42,16 +42,8 @@ export async function holidayCountries(): Promise<readonly HolidayCountry[]> {
     }));
 }
 
-/**
- * The public holidays of a country, or of a part of it, in a year; each day once, in their order. Days that the government
- * moves from year to year, such as China's working weekends, are in no library.
- * @returns null for a place that is not known
- */
-export async function publicHolidays(
-  country: string,
-  region: string | null,
-  year: number,
-): Promise<readonly PublicHoliday[] | null> {
+/** As the library tells it. */
+async function workOut(country: string, region: string | null, year: number): Promise<readonly PublicHoliday[] | null> {
   const Library = await library();
   const countries = new Library();
   if (!Object.hasOwn(countries.getCountries('en'), country)) return null;
@@ -81,4 +73,28 @@ export async function publicHolidays(
     }
   }
   return [...days.values()].sort((one, other) => (one.date < other.date ? -1 : 1));
+}
+
+/** Following the moon takes some tenths of a second, so the answers asked for last are kept. */
+const kept = new Map<string, readonly PublicHoliday[]>();
+const MOST_KEPT = 200;
+
+/**
+ * The public holidays of a country, or of a part of it, in a year; each day once, in their order. Days that the government
+ * moves from year to year, such as China's working weekends, are in no library.
+ * @returns null for a place that is not known
+ */
+export async function publicHolidays(
+  country: string,
+  region: string | null,
+  year: number,
+): Promise<readonly PublicHoliday[] | null> {
+  const key = `${country} ${region ?? ''} ${year}`;
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const holidays = await workOut(country, region, year);
+  if (holidays === null) return null;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(key, holidays);
+  return holidays;
 }
