@@ -21,7 +21,7 @@ const features = {
   coaching: ['complaints', 'directory'],
   insights: ['directory'],
   importing: ['complaints', 'directory'],
-  simulation: ['importing', 'directory'],
+  simulation: ['importing', 'directory', 'settings'],
 };
 
 const apps = ['api', 'worker', 'cli', 'web'];

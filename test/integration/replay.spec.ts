@@ -10,6 +10,7 @@ import {
   ReplayFiguresQuery,
   replayIncidents,
   ReplayStore,
+  settingsOf,
   teamMovesOf,
 } from '@redress/simulation';
 import fc from 'fast-check';
@@ -70,6 +71,56 @@ describe('a replay of incidents', () => {
       ['se', sample.filter(({ country }) => country === 'se').length],
     ]);
     expect(moves.some(({ immediateReturns }) => immediateReturns > 0)).toBe(true);
+  });
+});
+
+describe('a replay of one incident', () => {
+  let database: OpenDatabase;
+  beforeAll(async () => {
+    database = await openDatabase(null);
+  });
+  afterAll(() => database.close());
+
+  it('pauses for the user what may pause, breaks what is late by the policy given, and comes back a level higher', async () => {
+    const at = (hours: number) => instantOf(START + hours * 3_600_000);
+    const what = { team: 'N1', person: 'Ann', status: 'Accepted', subStatus: 'In Progress' };
+    const incident: Incident = {
+      id: 'I-1',
+      country: 'se',
+      impact: 'High',
+      product: 'P',
+      entries: [
+        { ...what, at: at(0) },
+        { ...what, subStatus: 'Wait - User', at: at(1) },
+        { ...what, at: at(49) },
+        { ...what, status: 'Completed', subStatus: 'Resolved', at: at(51) },
+        { ...what, at: at(60) },
+        { ...what, status: 'Completed', subStatus: 'Closed', at: at(61) },
+      ],
+    };
+    const hours = (amount: number) => ({ unit: 'minutes', amount: amount * 60 }) as const;
+    const inForce = settingsOf({
+      policy: {
+        conditions: {},
+        terms: [
+          { kind: 'first-reply', span: hours(24), warnPercent: 75 },
+          { kind: 'level', level: 'frontline', span: hours(4), warnPercent: null },
+        ],
+        waitingLimit: hours(72),
+        silence: hours(1_000),
+      },
+    });
+    await replayIncidents([incident], new ReplayStore(database.unitOfWork, database.log), randomUUID, inForce);
+    const query = new ReplayFiguresQuery(database.unitOfWork);
+    // Two of the four hours had gone when the waiting ended and two were left: the level's clock did not break.
+    expect(await query.breachesByLevel()).toEqual([
+      { name: 'frontline', kind: 'first-reply', breaches: 1, warnings: 1 },
+    ]);
+    expect(await query.waiting()).toEqual({ waits: 1, hours: 48 });
+    expect(await query.funnel()).toEqual([
+      { level: 'frontline', complaints: 1 },
+      { level: 'middle', complaints: 1 },
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Level, Role, StaffId, UnitId } from '@redress/contracts';
+import type { CustomerId, Level, Role, StaffId, UnitId } from '@redress/contracts';
 import { DirectorySnapshot, type StaffEntry, type UnitNode } from '@redress/directory';
 import { type Incident, levelOfTeam } from './incident';
 
@@ -56,6 +56,11 @@ export class IncidentCompany {
 
   get units(): readonly TeamUnit[] {
     return [...this.teams.values()];
+  }
+
+  /** Every incident is somebody's: one customer each, as the file tells no more. */
+  customerOf(serial: number): CustomerId {
+    return `customer-${serial}` as CustomerId;
   }
 
   /** @throws Error for a team that the file does not know */

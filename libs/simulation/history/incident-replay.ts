@@ -1,7 +1,7 @@
 import type { Accepted, Actor, Decision } from '@redress/complaint-domain';
 import { complaintNumber, type ComplaintId, type Instant, type StaffId } from '@redress/contracts';
 import type { VirtualDesk } from '../virtual-time/virtual-desk';
-import { type Incident, type IncidentEntry, isCompleted, isTakenUp } from './incident';
+import { type Incident, type IncidentEntry, isCompleted, isTakenUp, waitsForCustomer } from './incident';
 import type { IncidentCompany } from './incident-company';
 
 /** Stands for every reason that the file does not give. */
@@ -46,7 +46,7 @@ export class IncidentReplay {
         channel: 'phone',
         receivedAt: first.at,
         incidentAt: null,
-        customerId: null,
+        customerId: this.company.customerOf(serial),
         role: 'customer',
         authorised: true,
         words: WHY,
@@ -63,19 +63,32 @@ export class IncidentReplay {
       this.actor(this.company.memberOf(first.team, first.person)),
     );
     const { id } = accepted(registered, 'the first entry').complaint;
-    if (isCompleted(first)) this.close(id);
+    this.stand(id, first);
     return id;
   }
 
   private goOn(id: ComplaintId, entry: IncidentEntry): void {
     this.desk.advanceTo(entry.at);
     const owner = this.ownerAfter(id, entry);
-    if (this.desk.complaint(id).status === 'closed') {
-      if (isCompleted(entry) && owner === this.ownerOf(id)) return;
+    const { status, unitId } = this.desk.complaint(id);
+    if (status === 'closed') {
+      // Whoever of the team notes the end once more changes nothing; another team gets it only by opening it again.
+      if (isCompleted(entry) && unitId === this.company.unitOf(entry.team).id) return;
       accepted(this.desk.perform(id, 'reopen', { reason: WHY }, this.manager), 'reopening');
     }
     if (owner !== this.ownerOf(id)) this.handOver(id, owner);
+    this.stand(id, entry);
+  }
+
+  /** Waiting for the customer, work, or the end: as an entry says. */
+  private stand(id: ComplaintId, entry: IncidentEntry): void {
+    const { waiting, owner } = this.desk.complaint(id);
+    const actor = this.actor(owner.staffId);
     if (isCompleted(entry)) this.close(id);
+    else if (waiting !== null && !waitsForCustomer(entry))
+      accepted(this.desk.perform(id, 'end-waiting', {}, actor), 'the end of waiting');
+    else if (waiting === null && waitsForCustomer(entry))
+      accepted(this.desk.perform(id, 'wait-for-customer', { reason: WHY }, actor), 'waiting');
   }
 
   /** Who has it by an entry: whoever took it up, else the queue of the team it was sent to. */

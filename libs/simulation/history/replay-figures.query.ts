@@ -1,4 +1,4 @@
-import type { Level } from '@redress/contracts';
+import type { ClockKind, Level } from '@redress/contracts';
 import type { UnitOfWork } from '@redress/database';
 
 /** How ownership went from team to team, of one level (of the first team) and country, or of all. */
@@ -44,6 +44,28 @@ const COUNTS = `count(*)::integer AS incidents, coalesce(sum(changes), 0)::integ
     count(*) FILTER (WHERE immediate)::integer AS "withImmediateReturn",
     count(*) FILTER (WHERE returned)::integer AS "withReturn"`;
 
+/** Clocks of one kind that broke, of incidents of one level (of the first team) or one country. */
+export interface BreachFigures {
+  readonly name: string;
+  readonly kind: ClockKind;
+  readonly breaches: number;
+  readonly warnings: number;
+}
+
+/** How often and how long we waited for customers. */
+export interface WaitingFigures {
+  readonly waits: number;
+  readonly hours: number;
+}
+
+const BREACHES = (name: 'level' | 'country'): string => `WITH ${STAYS}
+  SELECT told.${name} AS name, e.envelope::jsonb #>> '{payload,kind}' AS kind,
+    count(*) FILTER (WHERE e.type = 'complaint.clock-breached')::integer AS breaches,
+    count(*) FILTER (WHERE e.type = 'complaint.clock-warned')::integer AS warnings
+  FROM event_log e JOIN told ON told.complaint_id = e.stream_id
+  WHERE e.type IN ('complaint.clock-breached', 'complaint.clock-warned')
+  GROUP BY 1, 2 ORDER BY 1, 3 DESC`;
+
 /** What a replayed history says, asked of the event log alone (and which team a unit was). */
 export class ReplayFiguresQuery {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -66,6 +88,38 @@ export class ReplayFiguresQuery {
     return this.unitOfWork.read(
       `WITH ${STAYS} SELECT country, ${COUNTS} FROM told GROUP BY country ORDER BY count(*) DESC, country LIMIT $1`,
       [most],
+    );
+  }
+
+  breachesByLevel(): Promise<BreachFigures[]> {
+    return this.unitOfWork.read(BREACHES('level'));
+  }
+
+  breachesByCountry(): Promise<BreachFigures[]> {
+    return this.unitOfWork.read(BREACHES('country'));
+  }
+
+  async waiting(): Promise<WaitingFigures> {
+    const [figures] = await this.unitOfWork.read<WaitingFigures>(
+      `SELECT count(*)::integer AS waits,
+          coalesce(sum(extract(epoch FROM ended.occurred_at - began.occurred_at)) / 3600, 0)::float AS hours
+        FROM event_log began JOIN LATERAL (
+          SELECT occurred_at FROM event_log WHERE stream_id = began.stream_id AND sequence > began.sequence
+            AND type IN ('complaint.waiting-ended', 'complaint.closed') ORDER BY sequence LIMIT 1) ended ON true
+        WHERE began.type = 'complaint.waiting-started'`,
+    );
+    if (figures === undefined) throw new Error('an aggregate gives a row');
+    return figures;
+  }
+
+  /** Complaints that ever stood at each level of ours, whatever their teams. */
+  funnel(): Promise<{ readonly level: Level; readonly complaints: number }[]> {
+    return this.unitOfWork.read(
+      `SELECT level, count(DISTINCT stream_id)::integer AS complaints FROM (
+          SELECT stream_id, envelope::jsonb #>> '{payload,level}' AS level FROM event_log WHERE type = 'complaint.registered'
+          UNION ALL
+          SELECT stream_id, envelope::jsonb #>> '{payload,to}' FROM event_log WHERE type = 'complaint.level-changed') stood
+        GROUP BY level ORDER BY array_position(ARRAY['frontline', 'middle', 'senior'], level)`,
     );
   }
 }
