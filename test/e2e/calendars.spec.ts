@@ -331,6 +331,19 @@ describe('trying a calendar out', () => {
     expect((await due('2027-09-30T02:00:00.000Z', unit, amount)).body.dueAt).toBe(dueAt);
   });
 
+  it('counts by a calendar that is not saved yet', async () => {
+    const question = { start: '2027-09-30T02:00:00.000Z', span: { unit: 'business-days', amount: 1 } };
+    const answer = await agent.post(`${PATH}/due`, { ...question, body: office });
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      expect.objectContaining({ dueAt: '2027-10-01T10:00:00.000Z', version: null, exceptions: [] }),
+    ]);
+    const never = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] };
+    const faulty = await agent.post<ProblemBody>(`${PATH}/due`, { ...question, body: { ...office, week: never } });
+    refusedAs(faulty, 422, 'setting.faulty');
+    expect(faulty.body.errors?.map(({ field }) => field)).toEqual(['body.week']);
+  });
+
   it('refuses what cannot be counted', async () => {
     refusedAs(await due('2027-09-30T02:00:00.000Z', 'weeks', 523), 422, 'setting.faulty');
     refusedAs(await due('2199-12-30T02:00:00.000Z', 'business-days', 30), 422, 'calendar.exhausted');

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import {
-  type BusinessCalendar,
+  type CalendarBody,
   type CalendarException,
   CalendarExhausted,
   compileCalendar,
   dueAfter,
+  faultsOfCalendar,
   faultsOfSpan,
   type Span,
 } from '@redress/complaint-domain';
@@ -21,8 +22,8 @@ export interface DuePreview {
   readonly start: Instant;
   readonly span: Span;
   readonly dueAt: Instant;
-  /** The version that was counted with. */
-  readonly version: number;
+  /** The version that was counted with; null where it is not saved yet. */
+  readonly version: number | null;
   readonly zone: string;
   /** Whether it was open at the start. */
   readonly open: boolean;
@@ -64,17 +65,15 @@ export class Calendars {
   /** When a span that began at `start` would be over by the newest version of a calendar. */
   async due(asking: RequestContext, id: SettingId, start: Instant, span: Span): Promise<Result<DuePreview>> {
     const found = await this.find(asking, id);
-    if (!found.ok) return found;
-    const faults = faultsOfSpan(span, 'span');
-    if (faults.length > 0) return refused('setting.faulty', { faults });
-    const { version, body } = found.value;
-    const calendar = compileCalendar(body);
-    try {
-      return done({ version, zone: body.zone, start, span, ...previewOf(calendar, body.exceptions, start, span) });
-    } catch (error) {
-      if (error instanceof CalendarExhausted) return refused('calendar.exhausted');
-      throw error;
-    }
+    return found.ok ? previewOf(found.value.version, found.value.body, start, span) : found;
+  }
+
+  /** The same by a calendar that nobody has saved yet, so that an edit can be tried before it is made. */
+  dueUnsaved(asking: RequestContext, body: CalendarBody, start: Instant, span: Span): Result<DuePreview> {
+    const forbidden = permit(asking.actor, 'settings.read');
+    if (forbidden !== null) return forbidden;
+    const faults = faultsOfCalendar(body).map((fault) => ({ ...fault, path: `body.${fault.path}` }));
+    return faults.length > 0 ? refused('setting.faulty', { faults }) : previewOf(null, body, start, span);
   }
 
   /**
@@ -123,24 +122,31 @@ export class Calendars {
   }
 }
 
-/** @throws CalendarExhausted */
-function previewOf(
-  calendar: BusinessCalendar,
-  exceptions: readonly CalendarException[],
-  start: Instant,
-  span: Span,
-): Pick<DuePreview, 'dueAt' | 'open' | 'countsFrom' | 'openMinutes' | 'exceptions'> {
-  const dueAt = dueAfter(start, span, calendar);
-  if (dueAt >= END_OF_TIME) throw new CalendarExhausted(calendar.zone, 'after', start);
-  const first = calendar.dateAt(start);
-  const last = calendar.dateAt(dueAt);
-  return {
-    dueAt,
-    open: calendar.isOpen(start),
-    countsFrom: calendar.nextOpening(start),
-    openMinutes: Math.floor(calendar.elapsed(start, dueAt) / 60_000),
-    exceptions: exceptions
-      .filter(({ date }) => date >= first && date <= last)
-      .toSorted((one, other) => (one.date < other.date ? -1 : 1)),
-  };
+/** What a calendar makes of a span, or why it makes nothing of it. */
+function previewOf(version: number | null, body: CalendarBody, start: Instant, span: Span): Result<DuePreview> {
+  const faults = faultsOfSpan(span, 'span');
+  if (faults.length > 0) return refused('setting.faulty', { faults });
+  const calendar = compileCalendar(body);
+  try {
+    const dueAt = dueAfter(start, span, calendar);
+    if (dueAt >= END_OF_TIME) return refused('calendar.exhausted');
+    const first = calendar.dateAt(start);
+    const last = calendar.dateAt(dueAt);
+    return done({
+      start,
+      span,
+      dueAt,
+      version,
+      zone: body.zone,
+      open: calendar.isOpen(start),
+      countsFrom: calendar.nextOpening(start),
+      openMinutes: Math.floor(calendar.elapsed(start, dueAt) / 60_000),
+      exceptions: body.exceptions
+        .filter(({ date }) => date >= first && date <= last)
+        .toSorted((one, other) => (one.date < other.date ? -1 : 1)),
+    });
+  } catch (error) {
+    if (error instanceof CalendarExhausted) return refused('calendar.exhausted');
+    throw error;
+  }
 }

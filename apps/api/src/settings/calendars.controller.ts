@@ -5,7 +5,14 @@ import type { RequestContext } from '@redress/directory';
 import { Calendars, type DuePreview, type ProposedDays, Settings, SettingsReading } from '@redress/settings';
 import { Asking } from '../http/asking.decorator';
 import { PathId } from '../http/validation';
-import { CalendarBodyDto, CalendarFileDto, DuePreviewDto, DueQuestionDto, ProposedDaysDto } from './calendars.dto';
+import {
+  CalendarBodyDto,
+  CalendarFileDto,
+  DuePreviewDto,
+  DueQuestionDto,
+  ProposedDaysDto,
+  UnsavedDueQuestionDto,
+} from './calendars.dto';
 import { settingRoutes } from './setting-routes';
 
 /** When units work. */
@@ -30,6 +37,14 @@ export class CalendarsController extends settingRoutes('calendar', 'Calendar', C
     @Body() { start, span }: DueQuestionDto,
   ): Promise<Result<DuePreview>> {
     return this.calendars.due(asking, id, start, span);
+  }
+
+  @Post('due')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({ summary: 'The same by a calendar that is not saved yet. Changes nothing.' })
+  @ApiOkResponse({ type: DuePreviewDto })
+  dueUnsaved(@Asking() asking: RequestContext, @Body() question: UnsavedDueQuestionDto): Result<DuePreview> {
+    return this.calendars.dueUnsaved(asking, question.body, question.start, question.span);
   }
 
   @Post(':settingId/import')

@@ -69,12 +69,18 @@ export class DueQuestionDto {
   @Nested(() => SpanDto) declare span: SpanDto;
 }
 
+@ApiSchema({ name: 'UnsavedDueQuestion' })
+export class UnsavedDueQuestionDto extends DueQuestionDto {
+  @Nested(() => CalendarBodyDto) declare body: CalendarBodyDto;
+}
+
 @ApiSchema({ name: 'DuePreview' })
 export class DuePreviewDto implements DuePreview {
   @ShownInstant() declare start: Instant;
   @ShownOf(() => SpanDto) declare span: SpanDto;
   @ShownInstant() declare dueAt: Instant;
-  @ShownNumber({ description: 'The version of the calendar that was counted with.' }) declare version: number;
+  @ShownNumber({ nullable: true, description: 'The version that was counted with; null where it is not saved yet.' })
+  declare version: number | null;
   @ShownText() declare zone: string;
   @ShownTruth({ description: 'Whether it was open at the start.' }) declare open: boolean;
   @ShownInstant({ description: 'The start, or the next opening.' }) declare countsFrom: Instant;

@@ -212,6 +212,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/calendars/due": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The same by a calendar that is not saved yet. Changes nothing. */
+        readonly post: operations["calendarsDueUnsaved"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/calendars/in-force": {
         readonly parameters: {
             readonly query?: never;
@@ -3029,8 +3046,8 @@ export interface components {
             readonly span: components["schemas"]["Span"];
             /** Format: date-time */
             readonly dueAt: string;
-            /** @description The version of the calendar that was counted with. */
-            readonly version: number;
+            /** @description The version that was counted with; null where it is not saved yet. */
+            readonly version: number | null;
             readonly zone: string;
             /** @description Whether it was open at the start. */
             readonly open: boolean;
@@ -4380,6 +4397,15 @@ export interface components {
             /** @description Send as `after` for the next page; null at the end. */
             readonly next: string | null;
         };
+        readonly UnsavedDueQuestion: {
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly start: string;
+            readonly span: components["schemas"]["Span"];
+            readonly body: components["schemas"]["CalendarBody"];
+        };
         readonly VerifyNow: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -4718,6 +4744,7 @@ export type Unit = components['schemas']['Unit'];
 export type UnitAmendment = components['schemas']['UnitAmendment'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
+export type UnsavedDueQuestion = components['schemas']['UnsavedDueQuestion'];
 export type VerifyNow = components['schemas']['VerifyNow'];
 export type VerifySatisfaction = components['schemas']['VerifySatisfaction'];
 export type View = components['schemas']['View'];
@@ -5247,6 +5274,41 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Calendar"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly calendarsDueUnsaved: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UnsavedDueQuestion"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePreview"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
