@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { ClockChange } from '@redress/complaint-domain';
+import { type ClockChange, type ClockPolicyBody, DEFAULT_CLOCK_POLICY } from '@redress/complaint-domain';
 import type { RunningClock } from '@redress/complaints';
-import type { Instant } from '@redress/contracts';
+import type { Instant, SettingVersion } from '@redress/contracts';
 import { Handling } from '@redress/complaints';
 import { Desk } from '../support/desk';
 import { type RunningApi, startApi } from '../support/start-api';
@@ -112,6 +112,64 @@ describe('clocks over the api', () => {
     );
     expect((await supervisor.send(complaintId, 'apply-policy', {})).body.code).toBe('complaint.policy-unchanged');
     expect((await liWei.send(complaintId, 'apply-policy', {})).status).toBe(403);
+  });
+
+  it('a unit’s own policy holds for what comes in from then on; an edit touches nothing that runs, unless asked to', async () => {
+    const admin = new Desk(await api.as('chen.jing'));
+    const { unitId } = await liWei.state((await liWei.register()).complaintId);
+    const replyWithin = (amount: number): ClockPolicyBody => ({
+      ...DEFAULT_CLOCK_POLICY,
+      conditions: { channels: ['counter'] },
+      terms: [{ kind: 'first-reply', span: { unit: 'minutes', amount }, warnPercent: 50 }],
+    });
+    const saved = await admin.client.post<SettingVersion>('/api/v1/clock-policies', {
+      unitId,
+      name: 'Counter',
+      body: replyWithin(60),
+    });
+    expect(saved.status).toBe(201);
+    const policy = saved.body;
+    const reply = async (id: string) => {
+      const { clocks: running, receivedAt } = await liWei.state(id);
+      const clock = running.find(({ kind }) => kind === 'first-reply');
+      return { minutes: (Date.parse(clock?.dueAt ?? '') - Date.parse(receivedAt)) / 60_000, of: clock?.generation };
+    };
+    const { complaintId } = await liWei.register({ channel: 'counter' });
+    expect((await liWei.state(complaintId)).policy).toEqual({ id: policy.id, version: 1 });
+    expect(await reply(complaintId)).toEqual({ minutes: 60, of: 1 });
+    expect(await reply((await liWei.register()).complaintId)).toMatchObject({ minutes: 24 * 60 });
+
+    const edited = await admin.client.put(`/api/v1/clock-policies/${policy.id}`, {
+      against: 1,
+      name: 'Counter',
+      body: replyWithin(30),
+    });
+    expect(edited.status).toBe(200);
+    await liWei.do(complaintId, 'add-note', { note: 'Waits at the counter' });
+    expect(await reply(complaintId)).toEqual({ minutes: 60, of: 1 });
+    expect(await reply((await liWei.register({ channel: 'counter' })).complaintId)).toEqual({ minutes: 30, of: 1 });
+
+    const preview = await supervisor.client.get<{ changes: ClockChange[] }>(
+      `/api/v1/complaints/${complaintId}/policy-preview`,
+    );
+    expect(preview.body.changes).toMatchObject([{ kind: 'first-reply', brokenAtOnce: false }]);
+    await supervisor.do(complaintId, 'apply-policy', {});
+    expect(await reply(complaintId)).toEqual({ minutes: 30, of: 2 });
+    expect((await liWei.state(complaintId)).policy).toEqual({ id: policy.id, version: 2 });
+
+    const faulty = await admin.client.post<{ code: string }>('/api/v1/clock-policies', {
+      unitId,
+      name: 'Faulty',
+      body: { ...replyWithin(60), conditions: { tiers: [] }, waitingLimit: { unit: 'weeks', amount: 9_999 } },
+    });
+    expect([faulty.status, faulty.body.code]).toEqual([422, 'setting.faulty']);
+    expect(JSON.stringify(faulty.body)).toContain('waitingLimit.amount');
+    const typed = await admin.client.post<{ code: string }>('/api/v1/clock-policies', {
+      unitId,
+      name: 'Faulty',
+      body: { ...replyWithin(60), terms: [{ kind: 'lunch', span: { unit: 'minutes', amount: 1 }, warnPercent: null }] },
+    });
+    expect([typed.status, typed.body.code]).toEqual([400, 'request.invalid']);
   });
 
   it('bad questions are answered with the field', async () => {

@@ -1,14 +1,9 @@
 import { ApiSchema } from '@nestjs/swagger';
-import { CLOCK_KINDS, SPAN_UNITS } from '@redress/contracts';
+import { CLOCK_KINDS } from '@redress/contracts';
 import { ShownId, ShownInstant, ShownNumber, ShownOf, ShownOneOf, ShownText } from '../openapi/shown';
+import { SpanDto } from '../settings/span-field';
 
 const nullable = { nullable: true } as const;
-
-@ApiSchema({ name: 'Span' })
-class SpanDto {
-  @ShownOneOf(SPAN_UNITS, { name: 'SpanUnit' }) declare unit: string;
-  @ShownNumber() declare amount: number;
-}
 
 @ApiSchema({ name: 'ClockPause' })
 class ClockPauseDto {

@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { SettingsModule } from '@redress/settings';
 import { AuthoritiesController } from './authorities.controller';
 import { CalendarsController } from './calendars.controller';
+import { ClockPoliciesController } from './clock-policies.controller';
 import { HolidaysController } from './holidays.controller';
 
 /** The routes of what the house sets for its units. */
-@Module({ imports: [SettingsModule], controllers: [AuthoritiesController, CalendarsController, HolidaysController] })
+@Module({
+  imports: [SettingsModule],
+  controllers: [AuthoritiesController, CalendarsController, ClockPoliciesController, HolidaysController],
+})
 export class SettingsApiModule {}
