@@ -1,6 +1,7 @@
 export type { SkippedEvent } from './calendars/calendar-file';
 export { Calendars, type DuePreview, type ProposedDay, type ProposedDays } from './calendars/calendars.service';
 export type { HolidayCountry, PublicHoliday } from './calendars/public-holidays';
+export { seedDemoAuthorities } from './demo/seed-demo-authorities';
 export { seedDemoCalendars } from './demo/seed-demo-calendars';
 export type { NewSetting, SettingEdit, SettingFilter, SettingRow } from './setting-row';
 export { SettingsSnapshot } from './settings-snapshot';

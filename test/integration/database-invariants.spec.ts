@@ -131,6 +131,43 @@ const OF_COMPLAINT: readonly Violation[] = [
       FROM complaint WHERE id = $1`,
     refusedBy,
   })),
+  ...(
+    [
+      ['decided by nobody', `'approved', NULL, NULL, NULL, NULL, NULL`, 'approval_decided_by_someone'],
+      ['decided by the proposer', `'approved', NULL, NULL, owner_id, now(), 'senior'`, 'approval_not_own'],
+      ['decided at no level', `'approved', NULL, NULL, another_id, now(), NULL`, 'approval_decided_whole'],
+      ['decided and still waiting', `'waiting', NULL, NULL, another_id, now(), 'senior'`, 'approval_waiting_undecided'],
+      [
+        'delegated to the proposer',
+        `'waiting', owner_id, 'senior', NULL, NULL, NULL`,
+        'approval_not_delegated_to_proposer',
+      ],
+      ['delegated without a level', `'waiting', another_id, NULL, NULL, NULL, NULL`, 'approval_delegate_has_level'],
+      [
+        'countered with no offer',
+        `'countered', NULL, NULL, another_id, now(), 'senior'`,
+        'approval_countered_with_offer',
+      ],
+    ] as const
+  ).map(([what, decided, refusedBy]) => ({
+    name: `an approval ${what}`,
+    statement: `WITH asked AS (
+        INSERT INTO remedy (id, complaint_id, ordinal, kind, complainant_id, text_id, responsible_id, proposed_by_id, due_at, state, cycle)
+        SELECT gen_random_uuid(), $1, 0, 'refund', (SELECT id FROM complainant WHERE complaint_id = $1),
+          (SELECT id FROM complaint_text WHERE complaint_id = $1 LIMIT 1), owner_id, owner_id, now(), 'proposed', 1
+        FROM complaint WHERE id = $1 RETURNING id)
+      INSERT INTO approval (id, complaint_id, ordinal, remedy_id, level, asked_by_id, asked_at, waiting_since,
+        state, delegate_id, delegate_level, decided_by_id, decided_at, decided_level)
+      SELECT gen_random_uuid(), $1, 0, asked.id, 'middle', owner_id, now(), now(), ${decided}
+      FROM asked, complaint, (SELECT '${nth(COMPANY.staff, 3)}'::uuid AS another_id) others WHERE complaint.id = $1`,
+    refusedBy,
+  })),
+  {
+    name: 'a customer granted less than nothing',
+    statement: `INSERT INTO authority_use (customer_id, year, currency, used)
+      SELECT customer.id, 2026, 'CNY', -1 FROM customer, complaint WHERE complaint.id = $1 LIMIT 1`,
+    refusedBy: 'amount_known',
+  },
   {
     name: 'an outgoing message to nobody',
     statement: `INSERT INTO message (id, complaint_id, direction, channel, purpose, state, held_until, text_id, cycle, created_at)

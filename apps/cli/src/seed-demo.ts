@@ -3,7 +3,7 @@ import { UnitOfWork } from '@redress/database';
 import { DEMO_PASSWORD, type DemoLogin, demoLogins, DirectoryQuery, seedDemoCompany } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock, type Config, Ids } from '@redress/platform';
-import { seedDemoCalendars } from '@redress/settings';
+import { seedDemoAuthorities, seedDemoCalendars } from '@redress/settings';
 import { withInstallation } from './installation-context';
 
 export interface SeedReport {
@@ -20,6 +20,7 @@ export function seedDemo(config: Config, wanted: boolean): Promise<SeedReport> {
     const tools = { unitOfWork, events: context.get(EventLog), clock: context.get(Clock), ids: context.get(Ids) };
     const company = wanted ? await seedDemoCompany(tools) : null;
     if (company !== null) await seedDemoCalendars(tools, company.units);
+    if (company !== null) await seedDemoAuthorities(tools, company.units);
     if (company !== null) await seedDemoComplaints(tools, company, await new DirectoryQuery(unitOfWork).snapshot());
     return {
       seeded: company !== null,

@@ -1,18 +1,7 @@
 import { type CalendarBody, type CalendarException, officeHours } from '@redress/complaint-domain';
-import type { SettingId, UnitId } from '@redress/contracts';
-import type { UnitOfWork } from '@redress/database';
-import type { EventLog } from '@redress/messaging';
-import type { Clock, Ids } from '@redress/platform';
+import type { UnitId } from '@redress/contracts';
 import { publicHolidays } from '../calendars/public-holidays';
-import { SettingRepository } from '../setting.repository';
-
-/** What seeding works with. */
-interface SeedTools {
-  readonly unitOfWork: UnitOfWork;
-  readonly events: EventLog;
-  readonly clock: Clock;
-  readonly ids: Ids;
-}
+import { type SeedTools, storeDemoSettings } from './store-demo-settings';
 
 const ZONE = 'Asia/Shanghai';
 const MORNING = { from: '08:30', to: '12:00' };
@@ -40,40 +29,13 @@ const holidaysOf = async (year: number): Promise<readonly CalendarException[]> =
  * Stores a working calendar for headquarters and each region of the demo company, with the public holidays of this year
  * and the next, in one commit. Stations and cities inherit them.
  */
-export async function seedDemoCalendars(
-  { unitOfWork, events, clock, ids }: SeedTools,
-  units: ReadonlyMap<string, UnitId>,
-): Promise<void> {
-  const now = clock.now();
-  const year = Number(now.slice(0, 4));
+export async function seedDemoCalendars(tools: SeedTools, units: ReadonlyMap<string, UnitId>): Promise<void> {
+  const year = Number(tools.clock.now().slice(0, 4));
   const exceptions = (await Promise.all([holidaysOf(year), holidaysOf(year + 1)])).flat();
-  const correlationId = ids.next();
-  const rows = new SettingRepository();
-  await unitOfWork.run(async (tx) => {
-    for (const [key, name, week] of DEMO_CALENDARS) {
-      const unitId = units.get(key);
-      if (unitId === undefined) throw new Error(`The demo company knows no ${key}.`);
-      const id = ids.next<SettingId>();
-      await rows.insert(tx, {
-        kind: 'calendar',
-        id,
-        version: 1,
-        unitId,
-        name,
-        body: { zone: ZONE, week, exceptions },
-        createdAt: now,
-        createdById: null,
-        retiredAt: null,
-      });
-      events.append(tx, {
-        stream: 'unit',
-        streamId: unitId,
-        occurredAt: now,
-        actor: { kind: 'system', id: 'seed' },
-        correlationId,
-        causationId: correlationId,
-        events: [{ type: 'setting.saved', payload: { kind: 'calendar', settingId: id, version: 1, unitId } }],
-      });
-    }
-  });
+  const calendars = DEMO_CALENDARS.map(([unit, name, week]) => ({
+    unit,
+    name,
+    body: { zone: ZONE, week, exceptions },
+  }));
+  await storeDemoSettings(tools, units, 'calendar', calendars);
 }
