@@ -16,7 +16,7 @@ const features = {
   complaints: ['directory', 'settings'],
   callbacks: ['complaints', 'directory', 'settings'],
   escalation: ['complaints', 'callbacks', 'directory', 'settings'],
-  notifications: ['complaints', 'directory'],
+  notifications: ['callbacks', 'complaints', 'directory'],
   knowledge: ['directory'],
   coaching: ['complaints', 'directory'],
   insights: ['directory'],

@@ -77,8 +77,10 @@ import { TimelineTeller } from './reading/timeline-teller';
   exports: [
     Approvals,
     Attachments,
+    CallbackPlaces,
     CommandDesk,
     ComplaintRepository,
+    DecisionFactsQuery,
     Handling,
     History,
     Intake,

@@ -10,13 +10,15 @@ export { type DemoTools, seedDemoComplaints } from './demo/seed-demo-complaints'
 export type { SavedFilter } from './filters/saved-filter';
 export { SavedFilters } from './filters/saved-filters';
 export type { CommandAnswer } from './handling/command-answer';
+export { CallbackPlaces } from './handling/callback-places';
 export { CommandDesk } from './handling/command-desk';
+export { DecisionFactsQuery } from './handling/decision-facts.query';
 export { type Against, Handling } from './handling/handling';
 export { History, type PastComplaint } from './intake/history';
 export { Intake, type RegisterComplaint, type Who } from './intake/intake';
 export { type KeepingRate, type PromiseKeeping, PromiseLedger } from './promises/promise-ledger';
 export type { PromiseRow } from './promises/promise-ledger.query';
-export { type ComplaintRow, USUAL_PAGE } from './reading/complaint-list.query';
+export { type ComplaintRow, unitsInSight, USUAL_PAGE } from './reading/complaint-list.query';
 export type { ComplaintView, MessageView, Timeline, TimelineEntry } from './reading/complaint-view';
 export { type ListFilter, type ListRequest, type Sort, SORTS, type View, VIEWS } from './reading/list-filter';
 export { type Reader, Reading } from './reading/reading';

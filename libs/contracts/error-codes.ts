@@ -411,6 +411,21 @@ export const ERRORS = {
     en: 'Only care callbacks come again by themselves.',
     'zh-CN': '只有关怀回访可以定期重复。',
   },
+  'callback-link.not-found': {
+    status: 404,
+    en: 'This link is not valid any more. Answer the mail it came with, or call us.',
+    'zh-CN': '该链接已失效。请回复原邮件或致电我们。',
+  },
+  'agenda.range': {
+    status: 422,
+    en: 'The time asked for must end after it begins, {days} days later at most.',
+    'zh-CN': '查询时间的结束须晚于开始，最长 {days} 天。',
+  },
+  'agenda-feed.not-found': {
+    status: 404,
+    en: 'There is no calendar at this address. Ask for a new one in the agenda.',
+    'zh-CN': '该地址没有日历，请在日程中重新获取。',
+  },
   'complaint.task-unknown': { status: 404, en: 'There is no such task here.', 'zh-CN': '没有该任务。' },
   'complaint.task-ended': { status: 409, en: 'This task has ended.', 'zh-CN': '该任务已结束。' },
   'complaint.task-not-yours': {

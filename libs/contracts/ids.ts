@@ -12,6 +12,7 @@ export type IssueId = Branded<string, 'IssueId'>;
 export type HandoverId = Branded<string, 'HandoverId'>;
 export type RemedyId = Branded<string, 'RemedyId'>;
 export type CallbackId = Branded<string, 'CallbackId'>;
+export type CallbackLinkId = Branded<string, 'CallbackLinkId'>;
 export type AttemptId = Branded<string, 'AttemptId'>;
 export type TaskId = Branded<string, 'TaskId'>;
 export type InterimMeasureId = Branded<string, 'InterimMeasureId'>;

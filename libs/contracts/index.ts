@@ -4,6 +4,7 @@ export {
   type AttachmentId,
   type AttemptId,
   type CallbackId,
+  type CallbackLinkId,
   type ClockId,
   type ComplainantId,
   type ComplaintId,

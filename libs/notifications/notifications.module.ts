@@ -1,4 +1,5 @@
 import { type BeforeApplicationShutdown, type DynamicModule, Injectable, Module } from '@nestjs/common';
+import { CallbacksModule } from '@redress/callbacks';
 import { ComplaintsModule } from '@redress/complaints';
 import { type Config, CONFIG } from '@redress/platform';
 import { NotificationRepository } from './notification.repository';
@@ -33,7 +34,7 @@ export class NotificationsModule {
   static forRoot(retryPlan: RetryPlan = MAIL_RETRY_PLAN): DynamicModule {
     return {
       module: NotificationsModule,
-      imports: [ComplaintsModule],
+      imports: [CallbacksModule, ComplaintsModule],
       providers: [
         MailComposer,
         MailDesk,

@@ -6,6 +6,7 @@ import { type Config, PlatformModule } from '@redress/platform';
 import { AuthModule } from './auth/auth.module';
 import { SignedInGuard } from './auth/signed-in.guard';
 import { ClocksApiModule } from './clocks/clocks-api.module';
+import { CallbacksApiModule } from './callbacks/callbacks-api.module';
 import { ComplaintsApiModule } from './complaints/complaints-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
 import { HealthController } from './health/health.controller';
@@ -28,6 +29,7 @@ export class ApiModule {
         AuthModule,
         DirectoryApiModule,
         ClocksApiModule,
+        CallbacksApiModule,
         ComplaintsApiModule,
         OutboxApiModule,
         PromisesApiModule,

@@ -3,6 +3,7 @@ import { type AuthorityBody, DEFAULT_AUTHORITY } from '../authority/authority-bo
 import { faultsOfAuthority } from '../authority/authority-faults';
 import { ALWAYS_OPEN, type CalendarBody } from '../calendars/calendar-body';
 import { faultsOfCalendar } from '../calendars/calendar-faults';
+import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY, faultsOfCallbackPolicy } from '../callbacks/callback-policy';
 import { type ClockPolicyBody, DEFAULT_CLOCK_POLICY } from '../clocks/clock-policy';
 import { faultsOfClockPolicy } from '../clocks/policy-faults';
 
@@ -15,7 +16,7 @@ export interface SettingBodies {
   readonly 'clock-policy': ClockPolicyBody;
   readonly ladder: NotYet;
   readonly authority: AuthorityBody;
-  readonly 'callback-policy': NotYet;
+  readonly 'callback-policy': CallbackPolicyBody;
 }
 
 /** One version of a setting, whole. Versions count 1, 2, 3 …; 0 is the built-in default. */
@@ -81,5 +82,9 @@ export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
     onePerUnit: true,
     builtIn: builtIn('authority', '4', DEFAULT_AUTHORITY),
   },
-  'callback-policy': notYet('callback-policy', '5', {}),
+  'callback-policy': {
+    faultsOf: faultsOfCallbackPolicy,
+    onePerUnit: true,
+    builtIn: builtIn('callback-policy', '5', DEFAULT_CALLBACK_POLICY),
+  },
 };

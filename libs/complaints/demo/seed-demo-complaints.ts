@@ -58,7 +58,12 @@ class StoryTelling {
     this.complaints = new ComplaintRepository(tools.unitOfWork);
     const authorityUse = new AuthorityUseRepository(tools.unitOfWork);
     const facts = new DecisionFactsQuery(tools.unitOfWork);
-    const places = new CallbackPlaces(tools.unitOfWork, new CallbackSettings(), facts, tools.clock);
+    const places = new CallbackPlaces(
+      tools.unitOfWork,
+      new CallbackSettings({ settingsFor: () => BUILT_IN_SETTINGS }),
+      facts,
+      tools.clock,
+    );
     this.facts = facts;
     this.desk = new CommandDesk(tools.unitOfWork, this.complaints, authorityUse, tools.events, tools.clock, places);
     this.serials = new ComplaintSerials(tools.unitOfWork);

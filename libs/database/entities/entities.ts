@@ -1,9 +1,11 @@
+import { AgendaFeedEntity } from './agenda-feed.entity';
 import { ApiKeyEntity } from './api-key.entity';
 import { ApprovalEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
 import { AuthorityUseEntity } from './authority-use.entity';
 import { CallbackAttemptEntity } from './callback-attempt.entity';
 import { CallbackEntity } from './callback.entity';
+import { CallbackLinkEntity } from './callback-link.entity';
 import { CallbackSlotEntity } from './callback-slot.entity';
 import { CallbackWindowEntity } from './callback-window.entity';
 import { CategoryEntity } from './category.entity';
@@ -39,12 +41,14 @@ import { UnitEntity } from './unit.entity';
 
 /** Every table, as an explicit list: nothing is found by looking through folders. */
 export const ENTITIES = [
+  AgendaFeedEntity,
   ApiKeyEntity,
   ApprovalEntity,
   AttachmentEntity,
   AuthorityUseEntity,
   CallbackAttemptEntity,
   CallbackEntity,
+  CallbackLinkEntity,
   CallbackSlotEntity,
   CallbackWindowEntity,
   CategoryEntity,

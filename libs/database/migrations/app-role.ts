@@ -13,6 +13,7 @@ const DELETABLE = [
   'equipment',
   'category',
   'consumer_cursor',
+  'agenda_feed',
 ] as const;
 
 /** Rows that, once written, stay as they are. */

@@ -9,6 +9,7 @@ import { Clocks1767000000007 } from './0007-clocks';
 import { SettingVersions1767000000008 } from './0008-setting-versions';
 import { CallbackWindows1767000000009 } from './0009-callback-windows';
 import { CallbackPlaces1767000000010 } from './0010-callback-places';
+import { CallbackLinksAndFeeds1767000000011 } from './0011-callback-links-and-feeds';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   SettingVersions1767000000008,
   CallbackWindows1767000000009,
   CallbackPlaces1767000000010,
+  CallbackLinksAndFeeds1767000000011,
 ] as const;

@@ -25,7 +25,7 @@ const VIEWS: MailViews = {
   },
   'owner-changed': { ...basics, newOwner: { name: 'Zhao Min', unit: 'Region' }, handedOver: true, nextDueAt: null },
   'agreed-outcome': { ...basics, owner, problem: 'It leaks.', outcomeWanted: 'It is tight.', remedies, refusal: null },
-  'callback-appointment': { ...basics, dueAt: 'Tuesday 14:00', purpose: 'We want to hear.' },
+  'callback-appointment': { ...basics, dueAt: 'Tuesday 14:00', purpose: 'We want to hear.', link: null },
   closing: { ...basics, owner, decision: 'We uphold it.', remedies, survivor: false },
   reply: { ...basics, body: 'Dear Ms Chen,\n\nthe part has come.\n\n- new seal\n- new hose', purpose: 'reply' },
 };

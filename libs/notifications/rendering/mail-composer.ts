@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { CallbackLinks } from '@redress/callbacks';
 import { FIRST_REPLY_HOURS } from '@redress/complaint-domain';
 import {
   type Instant,
@@ -47,6 +48,7 @@ export class MailComposer {
   constructor(
     private readonly facts: MailFactsQuery,
     private readonly clock: Clock,
+    private readonly links: CallbackLinks,
   ) {}
 
   /** @throws NothingToSay where what the mail is about was erased */
@@ -130,6 +132,7 @@ export class MailComposer {
           ...this.basics(facts, signedBy(await this.owner(facts))),
           dueAt: this.moment(dueAt, facts),
           purpose: CALLBACK_PURPOSES[kind][facts.locale],
+          link: await this.links.addressFor(payload.callbackId),
         },
       };
     },

@@ -49,7 +49,12 @@ export interface MailViews {
     readonly remedies: readonly RemedyLine[];
     readonly refusal: string | null;
   };
-  'callback-appointment': MailBasics & { readonly dueAt: string; readonly purpose: string };
+  'callback-appointment': MailBasics & {
+    readonly dueAt: string;
+    readonly purpose: string;
+    /** Where the customer chooses another time; null where the call is not to be moved any more. */
+    readonly link: string | null;
+  };
   closing: MailBasics & {
     readonly owner: Person;
     readonly decision: string;

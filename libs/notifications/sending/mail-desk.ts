@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { withoutLinkTokens } from '@redress/callbacks';
 import type { NotificationId } from '@redress/contracts';
 import { NotificationRepository } from '../notification.repository';
 import { MailComposer } from '../rendering/mail-composer';
@@ -31,11 +32,11 @@ export class MailDesk {
     private readonly notifications: NotificationRepository,
   ) {}
 
-  /** The text is kept with the row before anything leaves. Throws NothingToSay where what it is about was erased. */
+  /** The text is kept with the row before anything leaves, without the secret part of links. Throws NothingToSay where what it is about was erased. */
   async prepare(facts: MailFacts): Promise<ReadyMail> {
     const composed = await this.composer.compose(facts);
     const { subject, text, html } = this.renderer.render(composed as MailView, facts.locale);
-    await this.notifications.keepText(facts.id, subject, text);
+    await this.notifications.keepText(facts.id, subject, withoutLinkTokens(text));
     const { byMail, sender, template } = composed;
     if (facts.recipient === null) return { facts, mail: null, byMail };
     const earlier = await this.notifications.sentBefore(facts.complainantId, REFERENCES);

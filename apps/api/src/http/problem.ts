@@ -56,17 +56,32 @@ const wordIn = (name: string, word: unknown, locale: Locale): string => {
   return (list === undefined ? null : termOf(list, text)?.[locale]) ?? text;
 };
 
-const spoken = (name: string, value: Values[string], locale: Locale): string => {
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** A moment as people read it; the zone is named, as a time must not be misread. */
+const momentText = (at: string, zone: unknown, locale: Locale): string =>
+  new Intl.DateTimeFormat(locale, {
+    timeZone: typeof zone === 'string' ? zone : 'UTC',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    hourCycle: 'h23',
+  }).format(Date.parse(at)) + (typeof zone === 'string' ? '' : ' UTC');
+
+const spoken = (name: string, value: Values[string], locale: Locale, zone: unknown): string => {
   if (typeof value === 'object' && 'currency' in value) return moneyText(value, locale);
   const words: readonly unknown[] = typeof value === 'object' ? value : [value];
-  return words.map((word) => wordIn(name, word, locale)).join(locale === 'zh-CN' ? '、' : '; ');
+  return words
+    .map((word) =>
+      typeof word === 'string' && INSTANT.test(word) ? momentText(word, zone, locale) : wordIn(name, word, locale),
+    )
+    .join(locale === 'zh-CN' ? '、' : '; ');
 };
 
 /** Puts values into the `{name}` places of a text; a place without a value stays visible, so that a hole is noticed. */
 export const fillText = (text: string, values: Values | undefined, locale: Locale): string =>
   text.replace(/\{(\w+)\}/g, (place, name: string) => {
     const value = values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined ? place : spoken(name, value, locale);
+    return value === undefined ? place : spoken(name, value, locale, values?.['zone']);
   });
 
 /** Faults for which a body was refused as a whole (`setting.faulty`): they are named like the fields of a request. */

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { CallbacksModule } from '@redress/callbacks';
+import { AgendaController } from './agenda.controller';
+import { CallbackLinksController } from './callback-links.controller';
+import { PublicCallbacksController } from './public-callbacks.controller';
+
+/** The routes of agendas, figures and links of callbacks; commands on a callback are routes of its complaint. */
+@Module({
+  imports: [CallbacksModule],
+  controllers: [AgendaController, CallbackLinksController, PublicCallbacksController],
+})
+export class CallbacksApiModule {}
