@@ -6,6 +6,7 @@ import { type Config, Metrics, NestLogger } from '@redress/platform';
 import type { FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import { ApiModule } from '../api.module';
+import { serveCustomerPage } from '../callbacks/serve-customer-page';
 import { serveDocs } from '../openapi/serve-docs';
 import { AnsweringAdapter } from './answering.adapter';
 import { answerBrokenConnection } from './bare-errors';
@@ -73,5 +74,6 @@ export async function createApplication(
   if (options.preview === true) return app;
   measureRequests(instance, app.get(Metrics));
   serveDocs(app);
+  serveCustomerPage(app);
   return app;
 }

@@ -29,7 +29,7 @@ const IDEMPOTENCY_PARAMETER: NonNullable<Operation['parameters']>[number] = {
 };
 
 /** Routes whose answer must not be kept, because it holds a secret. */
-const KEYLESS: readonly string[] = ['authLogin', 'authLogout', 'apiKeysIssue'];
+const KEYLESS: readonly string[] = ['authLogin', 'authLogout', 'apiKeysIssue', 'agendaIssue', 'callbackLinksIssue'];
 
 const complete = (operation: Operation, isCommand: boolean): Operation => ({
   ...operation,

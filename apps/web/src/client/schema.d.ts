@@ -4,6 +4,41 @@
  */
 
 export interface paths {
+    readonly "/api/v1/agenda": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Calls of a day or a week, mine or a unit’s, in their order. */
+        readonly get: operations["agendaRead"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/agenda/feed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A secret address for my calendar program; the one before stops working. */
+        readonly post: operations["agendaIssue"];
+        /** Ends the secret address. */
+        readonly delete: operations["agendaRevoke"];
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/api-keys": {
         readonly parameters: {
             readonly query?: never;
@@ -212,23 +247,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/v1/calendars/due": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** The same by a calendar that is not saved yet. Changes nothing. */
-        readonly post: operations["calendarsDueUnsaved"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/v1/calendars/in-force": {
         readonly parameters: {
             readonly query?: never;
@@ -332,6 +350,110 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/callback-policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Each callbackpolicy by name, newest version. */
+        readonly get: operations["callbackPoliciesList"];
+        readonly put?: never;
+        /** Add a callbackpolicy to a unit. */
+        readonly post: operations["callbackPoliciesAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/callback-policies/in-force": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is in force for a unit: the nearest first, the built-in default last. */
+        readonly get: operations["callbackPoliciesInForce"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/callback-policies/{settingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One callbackpolicy, newest version. */
+        readonly get: operations["callbackPoliciesRead"];
+        /** Make the next version. Complaints keep the version they came in under. */
+        readonly put: operations["callbackPoliciesEdit"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/callback-policies/{settingId}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take it out of use: what lies further up the tree is in force again. */
+        readonly post: operations["callbackPoliciesRetire"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/callback-policies/{settingId}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version, newest first: who changed it, when, and what it said. */
+        readonly get: operations["callbackPoliciesVersions"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/callbacks/keeping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Promised, kept and missed calls, by person and by unit. */
+        readonly get: operations["agendaKeeping"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/categories": {
         readonly parameters: {
             readonly query?: never;
@@ -359,93 +481,6 @@ export interface paths {
         readonly get?: never;
         /** Add a category, or rename or move the one with this code. */
         readonly put: operations["categoriesPut"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/clock-policies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Each clockpolicy by name, newest version. */
-        readonly get: operations["clockPoliciesList"];
-        readonly put?: never;
-        /** Add a clockpolicy to a unit. */
-        readonly post: operations["clockPoliciesAdd"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/clock-policies/in-force": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** What is in force for a unit: the nearest first, the built-in default last. */
-        readonly get: operations["clockPoliciesInForce"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/clock-policies/{settingId}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** One clockpolicy, newest version. */
-        readonly get: operations["clockPoliciesRead"];
-        /** Make the next version. Complaints keep the version they came in under. */
-        readonly put: operations["clockPoliciesEdit"];
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/clock-policies/{settingId}/retire": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Take it out of use: what lies further up the tree is in force again. */
-        readonly post: operations["clockPoliciesRetire"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/v1/clock-policies/{settingId}/versions": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        /** Every version, newest first: who changed it, when, and what it said. */
-        readonly get: operations["clockPoliciesVersions"];
-        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -552,6 +587,24 @@ export interface paths {
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/callbacks/{callbackId}/link": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** A link by which the customer moves this call; the one before stops working. */
+        readonly post: operations["callbackLinksIssue"];
+        /** Ends the link. */
+        readonly delete: operations["callbackLinksRevoke"];
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1936,6 +1989,41 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/public/agenda/{file}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Somebody’s agenda as an iCalendar file, under their secret address. */
+        readonly get: operations["publicCallbacksAgenda"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/public/callbacks/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The call a customer was promised, and the times at which it could be instead. */
+        readonly get: operations["publicCallbacksOpen"];
+        readonly put?: never;
+        /** The customer chooses another time. */
+        readonly post: operations["publicCallbacksChoose"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/saved-filters": {
         readonly parameters: {
             readonly query?: never;
@@ -2147,6 +2235,49 @@ export interface components {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
             readonly note: string;
+        };
+        readonly AgendaPage: {
+            readonly rows: readonly components["schemas"]["AgendaRow"][];
+            readonly next: string | null;
+        };
+        readonly AgendaRow: {
+            /** Format: uuid */
+            readonly callbackId: string;
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            readonly kind: components["schemas"]["CallbackKind"];
+            readonly state: components["schemas"]["CallbackState"];
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** Format: date-time */
+            readonly until: string;
+            /** @description Zone of whoever is called. */
+            readonly zone: string;
+            /** @description Null once erased. */
+            readonly customerName: string | null;
+            /** Format: uuid */
+            readonly unitId: string;
+            /**
+             * Format: uuid
+             * @description Who is to call.
+             */
+            readonly responsibleId: string;
+            /** @description The customer was told this window. */
+            readonly promised: boolean;
+            /** Format: date-time */
+            readonly missedAt: string | null;
+            readonly attempts: number;
+            readonly maxAttempts: number;
+            readonly generation: number;
+            /**
+             * Format: uuid
+             * @description Who took the call.
+             */
+            readonly claimedById: string | null;
+            /** Format: date-time */
+            readonly claimedUntil: string | null;
         };
         readonly Agreement: {
             /** Format: uuid */
@@ -2573,8 +2704,116 @@ export interface components {
             /** Format: uuid */
             readonly noteTextId: string | null;
         };
+        readonly CallbackByLink: {
+            readonly kind: components["schemas"]["CallbackKind"];
+            /** @description False once the call was made or is not to be made any more. */
+            readonly canBeMoved: boolean;
+            /** Format: date-time */
+            readonly dueAt: string;
+            /** Format: date-time */
+            readonly until: string;
+            /** @description Zone in which the customer reads the times. */
+            readonly zone: string;
+            /** @description Starts of the slots that have a place left. */
+            readonly slots: readonly string[];
+        };
+        readonly CallbackKeeping: {
+            readonly people: readonly components["schemas"]["CallbackKeepingOfOne"][];
+            readonly units: readonly components["schemas"]["CallbackKeepingOfOne"][];
+        };
+        readonly CallbackKeepingOfOne: {
+            /**
+             * Format: uuid
+             * @description The person or unit.
+             */
+            readonly id: string;
+            /** @description Windows that were told and stand: kept, missed, or ahead. */
+            readonly promised: number;
+            readonly kept: number;
+            readonly missed: number;
+            readonly open: number;
+            /** @description Moved before they passed. */
+            readonly moved: number;
+            readonly cancelled: number;
+        };
         /** @enum {string} */
         readonly CallbackKind: "acknowledge" | "progress" | "remedy-done" | "verify-satisfaction" | "care";
+        readonly CallbackPolicy: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description A version never changes; an edit makes the next one. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description In force there and below, unless something nearer is.
+             */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["CallbackPolicyBody"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: uuid
+             * @description Null: the house itself.
+             */
+            readonly createdById: string | null;
+            /** Format: date-time */
+            readonly retiredAt: string | null;
+        };
+        readonly CallbackPolicyBody: {
+            /** @description null: calls are allowed day and night. */
+            readonly quietHours: components["schemas"]["QuietHours"] | null;
+            /** @description Length of a window where only its beginning is named. */
+            readonly windowMinutes: number;
+            /** @description Attempts before the plan is used up. */
+            readonly attempts: number;
+            /** @description Minutes from the first attempt to the second, and so on; the last one repeats. */
+            readonly spacings: readonly number[];
+            /** @description A busy line is tried again after so many minutes. */
+            readonly busyMinutes: number;
+            /** @description From the start of its window a call is its owner’s for so long. */
+            readonly ownershipMinutes: number;
+            /** @description Then the deputy’s for so long; after that anybody’s of the unit. */
+            readonly deputyMinutes: number;
+            /** @description Who takes a call has so long to make it. */
+            readonly claimMinutes: number;
+            /** @description An open callback expires so long after its window. */
+            readonly expiryMinutes: number;
+            /** @description Length of a slot: 5, 10, 15, 20, 30, 60. */
+            readonly slotMinutes: number;
+            /** @description Calls promised within a slot; null: no limit. */
+            readonly slotCapacity: number | null;
+            /** @description How soon a customer may choose a slot, in minutes. */
+            readonly leadMinutes: number;
+            /** @description How many days ahead. */
+            readonly aheadDays: number;
+        };
+        readonly CallbackPolicyEdit: {
+            /** @description The version you edited. */
+            readonly against: number;
+            readonly name: string;
+            readonly body: components["schemas"]["CallbackPolicyBody"];
+        };
+        readonly CallbackPolicyInForce: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description 0: the built-in default. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description The unit it comes from; null: built in.
+             */
+            readonly unitId: string | null;
+            readonly name: string | null;
+            readonly body: components["schemas"]["CallbackPolicyBody"];
+        };
+        readonly CallbackPolicyPage: {
+            readonly rows: readonly components["schemas"]["CallbackPolicy"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
         /** @enum {string} */
         readonly CallbackState: "scheduled" | "ringing" | "number-wanted" | "reached" | "exhausted" | "declined" | "expired" | "cancelled";
         readonly CancelCallback: {
@@ -2627,6 +2866,14 @@ export interface components {
         };
         /** @enum {string} */
         readonly Channel: "phone" | "email" | "web" | "counter" | "letter" | "chat" | "social" | "messaging" | "field";
+        readonly ChooseSlot: {
+            /**
+             * Format: date-time
+             * @description One of the slots offered.
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly startsAt: string;
+        };
         /** @enum {string} */
         readonly ChosenClosureWay: "verified-callback" | "contact-plan-exhausted" | "out-of-scope" | "supervisor";
         readonly ClaimCallback: {
@@ -2692,75 +2939,8 @@ export interface components {
             /** Format: date-time */
             readonly to: string;
         };
-        readonly ClockPolicy: {
-            readonly kind: components["schemas"]["SettingKind"];
-            /** Format: uuid */
-            readonly id: string;
-            /** @description A version never changes; an edit makes the next one. */
-            readonly version: number;
-            /**
-             * Format: uuid
-             * @description In force there and below, unless something nearer is.
-             */
-            readonly unitId: string;
-            readonly name: string;
-            readonly body: components["schemas"]["ClockPolicyBody"];
-            /** Format: date-time */
-            readonly createdAt: string;
-            /**
-             * Format: uuid
-             * @description Null: the house itself.
-             */
-            readonly createdById: string | null;
-            /** Format: date-time */
-            readonly retiredAt: string | null;
-        };
-        readonly ClockPolicyBody: {
-            /** @description Which complaints it is for; what is left out does not matter. */
-            readonly conditions: components["schemas"]["PolicyConditions"];
-            readonly terms: readonly components["schemas"]["ClockTerm"][];
-            /** @description As long as we may wait for the customer at a time. */
-            readonly waitingLimit: components["schemas"]["Span"];
-            /** @description As long as nothing may happen on an open complaint before that is an alarm. */
-            readonly silence: components["schemas"]["Span"];
-        };
-        readonly ClockPolicyEdit: {
-            /** @description The version you edited. */
-            readonly against: number;
-            readonly name: string;
-            readonly body: components["schemas"]["ClockPolicyBody"];
-        };
-        readonly ClockPolicyInForce: {
-            readonly kind: components["schemas"]["SettingKind"];
-            /** Format: uuid */
-            readonly id: string;
-            /** @description 0: the built-in default. */
-            readonly version: number;
-            /**
-             * Format: uuid
-             * @description The unit it comes from; null: built in.
-             */
-            readonly unitId: string | null;
-            readonly name: string | null;
-            readonly body: components["schemas"]["ClockPolicyBody"];
-        };
-        readonly ClockPolicyPage: {
-            readonly rows: readonly components["schemas"]["ClockPolicy"][];
-            /** @description Send as `after` for the next page; null at the end. */
-            readonly next: string | null;
-        };
         /** @enum {string} */
         readonly ClockStanding: "broken" | "soon";
-        readonly ClockTerm: {
-            readonly kind: components["schemas"]["PolicyKind"];
-            /** @description For the clock of a step: which one. */
-            readonly step?: components["schemas"]["Step"];
-            /** @description For the clock of a level: which one. */
-            readonly level?: components["schemas"]["Level"];
-            readonly span: components["schemas"]["Span"];
-            /** @description Warn after so much of the time; null: never. */
-            readonly warnPercent: number | null;
-        };
         readonly Close: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2814,7 +2994,7 @@ export interface components {
         readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "ring-callback" | "miss-callback" | "expire-callback" | "claim-callback" | "release-callback" | "record-attempt" | "schedule-callback" | "move-callback" | "choose-callback-time" | "cancel-callback" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -3200,8 +3380,8 @@ export interface components {
             readonly span: components["schemas"]["Span"];
             /** Format: date-time */
             readonly dueAt: string;
-            /** @description The version that was counted with; null where it is not saved yet. */
-            readonly version: number | null;
+            /** @description The version of the calendar that was counted with. */
+            readonly version: number;
             readonly zone: string;
             /** @description Whether it was open at the start. */
             readonly open: boolean;
@@ -3262,7 +3442,7 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -3730,11 +3910,11 @@ export interface components {
             readonly name: string;
             readonly body: components["schemas"]["CalendarBody"];
         };
-        readonly NewClockPolicy: {
+        readonly NewCallbackPolicy: {
             /** Format: uuid */
             readonly unitId: string;
             readonly name: string;
-            readonly body: components["schemas"]["ClockPolicyBody"];
+            readonly body: components["schemas"]["CallbackPolicyBody"];
         };
         readonly NewComplainant: {
             readonly name: string;
@@ -3957,17 +4137,6 @@ export interface components {
             readonly en: string;
             readonly "zh-CN": string;
         };
-        readonly PolicyConditions: {
-            readonly tiers?: readonly components["schemas"]["Tier"][];
-            /** @description Codes of categories. */
-            readonly categories?: readonly string[];
-            readonly severities?: readonly components["schemas"]["Severity"][];
-            readonly channels?: readonly components["schemas"]["Channel"][];
-            /** @description Whether a regulator’s deadlines apply. */
-            readonly regulated?: boolean;
-        };
-        /** @enum {string} */
-        readonly PolicyKind: "acknowledge" | "first-reply" | "next-update" | "step" | "level" | "resolution" | "statutory" | "approval" | "task" | "dealer-response";
         readonly PolicyPreview: {
             /** @description What changes, what falls due first coming first. */
             readonly changes: readonly components["schemas"]["ClockChange"][];
@@ -4117,6 +4286,18 @@ export interface components {
             readonly names: components["schemas"]["HolidayNames"];
             /** @description False for half a day, or a day for some people only. */
             readonly wholeDay: boolean;
+        };
+        readonly QuietHours: {
+            /**
+             * @description By the clock of whoever is called; nobody is called from here on.
+             * @example 21:00
+             */
+            readonly from: string;
+            /**
+             * @description Calls are allowed again; earlier than `from`: on the next morning.
+             * @example 08:00
+             */
+            readonly to: string;
         };
         readonly ReceiveMessage: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
@@ -4418,6 +4599,10 @@ export interface components {
             /** @description A care callback comes again so many months after it ends. */
             readonly everyMonths?: number;
         };
+        readonly SecretAddress: {
+            /** @description Shown this once. */
+            readonly url: string;
+        };
         readonly SetContactPerson: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -4568,15 +4753,6 @@ export interface components {
             /** @description Send as `after` for the next page; null at the end. */
             readonly next: string | null;
         };
-        readonly UnsavedDueQuestion: {
-            /**
-             * Format: date-time
-             * @example 2026-03-01T09:30:00.000Z
-             */
-            readonly start: string;
-            readonly span: components["schemas"]["Span"];
-            readonly body: components["schemas"]["CalendarBody"];
-        };
         readonly VerifyNow: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -4674,6 +4850,8 @@ export type AcceptRemedy = components['schemas']['AcceptRemedy'];
 export type AddComplainant = components['schemas']['AddComplainant'];
 export type AddIssue = components['schemas']['AddIssue'];
 export type AddNote = components['schemas']['AddNote'];
+export type AgendaPage = components['schemas']['AgendaPage'];
+export type AgendaRow = components['schemas']['AgendaRow'];
 export type Agreement = components['schemas']['Agreement'];
 export type AgreementKind = components['schemas']['AgreementKind'];
 export type AgreementPartDto = components['schemas']['AgreementPartDto'];
@@ -4712,7 +4890,15 @@ export type CalendarPage = components['schemas']['CalendarPage'];
 export type CalendarWeek = components['schemas']['CalendarWeek'];
 export type Callback = components['schemas']['Callback'];
 export type CallbackAttempt = components['schemas']['CallbackAttempt'];
+export type CallbackByLink = components['schemas']['CallbackByLink'];
+export type CallbackKeeping = components['schemas']['CallbackKeeping'];
+export type CallbackKeepingOfOne = components['schemas']['CallbackKeepingOfOne'];
 export type CallbackKind = components['schemas']['CallbackKind'];
+export type CallbackPolicy = components['schemas']['CallbackPolicy'];
+export type CallbackPolicyBody = components['schemas']['CallbackPolicyBody'];
+export type CallbackPolicyEdit = components['schemas']['CallbackPolicyEdit'];
+export type CallbackPolicyInForce = components['schemas']['CallbackPolicyInForce'];
+export type CallbackPolicyPage = components['schemas']['CallbackPolicyPage'];
 export type CallbackState = components['schemas']['CallbackState'];
 export type CancelCallback = components['schemas']['CancelCallback'];
 export type CancelMessage = components['schemas']['CancelMessage'];
@@ -4723,6 +4909,7 @@ export type CategoryContent = components['schemas']['CategoryContent'];
 export type CauseKind = components['schemas']['CauseKind'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type Channel = components['schemas']['Channel'];
+export type ChooseSlot = components['schemas']['ChooseSlot'];
 export type ChosenClosureWay = components['schemas']['ChosenClosureWay'];
 export type ClaimCallback = components['schemas']['ClaimCallback'];
 export type Clock = components['schemas']['Clock'];
@@ -4730,13 +4917,7 @@ export type ClockChange = components['schemas']['ClockChange'];
 export type ClockFamily = components['schemas']['ClockFamily'];
 export type ClockKind = components['schemas']['ClockKind'];
 export type ClockPause = components['schemas']['ClockPause'];
-export type ClockPolicy = components['schemas']['ClockPolicy'];
-export type ClockPolicyBody = components['schemas']['ClockPolicyBody'];
-export type ClockPolicyEdit = components['schemas']['ClockPolicyEdit'];
-export type ClockPolicyInForce = components['schemas']['ClockPolicyInForce'];
-export type ClockPolicyPage = components['schemas']['ClockPolicyPage'];
 export type ClockStanding = components['schemas']['ClockStanding'];
-export type ClockTerm = components['schemas']['ClockTerm'];
 export type Close = components['schemas']['Close'];
 export type Closure = components['schemas']['Closure'];
 export type ClosureWay = components['schemas']['ClosureWay'];
@@ -4830,7 +5011,7 @@ export type MoveCallback = components['schemas']['MoveCallback'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewAuthority = components['schemas']['NewAuthority'];
 export type NewCalendar = components['schemas']['NewCalendar'];
-export type NewClockPolicy = components['schemas']['NewClockPolicy'];
+export type NewCallbackPolicy = components['schemas']['NewCallbackPolicy'];
 export type NewComplainant = components['schemas']['NewComplainant'];
 export type NewContact = components['schemas']['NewContact'];
 export type NewCustomer = components['schemas']['NewCustomer'];
@@ -4852,8 +5033,6 @@ export type OwnershipKind = components['schemas']['OwnershipKind'];
 export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
 export type PlaceNames = components['schemas']['PlaceNames'];
-export type PolicyConditions = components['schemas']['PolicyConditions'];
-export type PolicyKind = components['schemas']['PolicyKind'];
 export type PolicyPreview = components['schemas']['PolicyPreview'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -4870,6 +5049,7 @@ export type ProposeRemedy = components['schemas']['ProposeRemedy'];
 export type ProposedDay = components['schemas']['ProposedDay'];
 export type ProposedDays = components['schemas']['ProposedDays'];
 export type PublicHoliday = components['schemas']['PublicHoliday'];
+export type QuietHours = components['schemas']['QuietHours'];
 export type ReceiveMessage = components['schemas']['ReceiveMessage'];
 export type RecordAtmosphere = components['schemas']['RecordAtmosphere'];
 export type RecordAttempt = components['schemas']['RecordAttempt'];
@@ -4899,6 +5079,7 @@ export type RunningClockPage = components['schemas']['RunningClockPage'];
 export type Satisfaction = components['schemas']['Satisfaction'];
 export type SavedFilter = components['schemas']['SavedFilter'];
 export type ScheduleCallback = components['schemas']['ScheduleCallback'];
+export type SecretAddress = components['schemas']['SecretAddress'];
 export type SetContactPerson = components['schemas']['SetContactPerson'];
 export type SetSeverity = components['schemas']['SetSeverity'];
 export type SettingKind = components['schemas']['SettingKind'];
@@ -4924,7 +5105,6 @@ export type Unit = components['schemas']['Unit'];
 export type UnitAmendment = components['schemas']['UnitAmendment'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
-export type UnsavedDueQuestion = components['schemas']['UnsavedDueQuestion'];
 export type VerifyNow = components['schemas']['VerifyNow'];
 export type VerifySatisfaction = components['schemas']['VerifySatisfaction'];
 export type View = components['schemas']['View'];
@@ -4937,6 +5117,108 @@ export type WithdrawApproval = components['schemas']['WithdrawApproval'];
 export type WriteMessage = components['schemas']['WriteMessage'];
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly agendaRead: {
+        readonly parameters: {
+            readonly query: {
+                /** @description First moment of the day or week shown. */
+                readonly from: string;
+                /** @description The end, left out; a month later at most. */
+                readonly until: string;
+                /** @description mine: the own calls and those one stands in for; unit: those of a unit and all below. mine unless told. */
+                readonly of?: "mine" | "unit";
+                /** @description The unit; the own unless told. */
+                readonly unitId?: string;
+                /** @description Only calls that this person is to make. */
+                readonly staffId?: string;
+                /** @description Only calls still owed. */
+                readonly open?: boolean;
+                /** @description `next` of the page before. */
+                readonly after?: string;
+                /** @description 200 unless told. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AgendaPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly agendaIssue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretAddress"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly agendaRevoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly apiKeysList: {
         readonly parameters: {
             readonly query?: never;
@@ -5467,41 +5749,6 @@ export interface operations {
             };
         };
     };
-    readonly calendarsDueUnsaved: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["UnsavedDueQuestion"];
-            };
-        };
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DuePreview"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     readonly calendarsInForce: {
         readonly parameters: {
             readonly query: {
@@ -5741,6 +5988,276 @@ export interface operations {
             };
         };
     };
+    readonly callbackPoliciesList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Those of this unit and everything below it. */
+                readonly under?: string;
+                /** @description Those no longer in use as well. */
+                readonly retired?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackPolicyPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewCallbackPolicy"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesInForce: {
+        readonly parameters: {
+            readonly query: {
+                /** @description For which unit. */
+                readonly unitId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CallbackPolicyInForce"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesEdit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CallbackPolicyEdit"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesRetire: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackPoliciesVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["CallbackPolicy"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly agendaKeeping: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Windows that ended from this moment on. */
+                readonly from: string;
+                /** @description And before this one. */
+                readonly until: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackKeeping"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly categoriesList: {
         readonly parameters: {
             readonly query?: never;
@@ -5793,243 +6310,6 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Category"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesList: {
-        readonly parameters: {
-            readonly query?: {
-                /** @description The mark `next` of the page before. */
-                readonly after?: string;
-                /** @description Rows of a page; 50 unless told. */
-                readonly limit?: number;
-                /** @description Those of this unit and everything below it. */
-                readonly under?: string;
-                /** @description Those no longer in use as well. */
-                readonly retired?: boolean;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClockPolicyPage"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesAdd: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["NewClockPolicy"];
-            };
-        };
-        readonly responses: {
-            readonly 201: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClockPolicy"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesInForce: {
-        readonly parameters: {
-            readonly query: {
-                /** @description For which unit. */
-                readonly unitId: string;
-            };
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": readonly components["schemas"]["ClockPolicyInForce"][];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesRead: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly settingId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClockPolicy"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesEdit: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly settingId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClockPolicyEdit"];
-            };
-        };
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClockPolicy"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesRetire: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /** @description The command is done once under this key; sent again, the first answer comes again. */
-                readonly "Idempotency-Key"?: string;
-            };
-            readonly path: {
-                readonly settingId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["RetirementDto"];
-            };
-        };
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClockPolicy"];
-                };
-            };
-            /** @description A problem document: what was refused, and what to do. */
-            readonly default: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    readonly clockPoliciesVersions: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly settingId: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            readonly 200: {
-                headers: {
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": readonly components["schemas"]["ClockPolicy"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
@@ -6335,6 +6615,69 @@ export interface operations {
                 content: {
                     readonly "application/json": components["schemas"]["AuthorityMeter"];
                 };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackLinksIssue: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly callbackId: string;
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["SecretAddress"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly callbackLinksRevoke: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly callbackId: string;
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 204: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem document: what was refused, and what to do. */
             readonly default: {
@@ -9406,6 +9749,103 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["PromiseKeeping"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicCallbacksAgenda: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly file: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "text/calendar": string;
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicCallbacksOpen: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackByLink"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly publicCallbacksChoose: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ChooseSlot"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CallbackByLink"];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
