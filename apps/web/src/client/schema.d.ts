@@ -247,6 +247,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/calendars/due": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** The same by a calendar that is not saved yet. Changes nothing. */
+        readonly post: operations["calendarsDueUnsaved"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/calendars/in-force": {
         readonly parameters: {
             readonly query?: never;
@@ -481,6 +498,93 @@ export interface paths {
         readonly get?: never;
         /** Add a category, or rename or move the one with this code. */
         readonly put: operations["categoriesPut"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clock-policies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Each clockpolicy by name, newest version. */
+        readonly get: operations["clockPoliciesList"];
+        readonly put?: never;
+        /** Add a clockpolicy to a unit. */
+        readonly post: operations["clockPoliciesAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clock-policies/in-force": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is in force for a unit: the nearest first, the built-in default last. */
+        readonly get: operations["clockPoliciesInForce"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clock-policies/{settingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One clockpolicy, newest version. */
+        readonly get: operations["clockPoliciesRead"];
+        /** Make the next version. Complaints keep the version they came in under. */
+        readonly put: operations["clockPoliciesEdit"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clock-policies/{settingId}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take it out of use: what lies further up the tree is in force again. */
+        readonly post: operations["clockPoliciesRetire"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/clock-policies/{settingId}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version, newest first: who changed it, when, and what it said. */
+        readonly get: operations["clockPoliciesVersions"];
+        readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
@@ -2939,8 +3043,75 @@ export interface components {
             /** Format: date-time */
             readonly to: string;
         };
+        readonly ClockPolicy: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description A version never changes; an edit makes the next one. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description In force there and below, unless something nearer is.
+             */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["ClockPolicyBody"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: uuid
+             * @description Null: the house itself.
+             */
+            readonly createdById: string | null;
+            /** Format: date-time */
+            readonly retiredAt: string | null;
+        };
+        readonly ClockPolicyBody: {
+            /** @description Which complaints it is for; what is left out does not matter. */
+            readonly conditions: components["schemas"]["PolicyConditions"];
+            readonly terms: readonly components["schemas"]["ClockTerm"][];
+            /** @description As long as we may wait for the customer at a time. */
+            readonly waitingLimit: components["schemas"]["Span"];
+            /** @description As long as nothing may happen on an open complaint before that is an alarm. */
+            readonly silence: components["schemas"]["Span"];
+        };
+        readonly ClockPolicyEdit: {
+            /** @description The version you edited. */
+            readonly against: number;
+            readonly name: string;
+            readonly body: components["schemas"]["ClockPolicyBody"];
+        };
+        readonly ClockPolicyInForce: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description 0: the built-in default. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description The unit it comes from; null: built in.
+             */
+            readonly unitId: string | null;
+            readonly name: string | null;
+            readonly body: components["schemas"]["ClockPolicyBody"];
+        };
+        readonly ClockPolicyPage: {
+            readonly rows: readonly components["schemas"]["ClockPolicy"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
         /** @enum {string} */
         readonly ClockStanding: "broken" | "soon";
+        readonly ClockTerm: {
+            readonly kind: components["schemas"]["PolicyKind"];
+            /** @description For the clock of a step: which one. */
+            readonly step?: components["schemas"]["Step"];
+            /** @description For the clock of a level: which one. */
+            readonly level?: components["schemas"]["Level"];
+            readonly span: components["schemas"]["Span"];
+            /** @description Warn after so much of the time; null: never. */
+            readonly warnPercent: number | null;
+        };
         readonly Close: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -3380,8 +3551,8 @@ export interface components {
             readonly span: components["schemas"]["Span"];
             /** Format: date-time */
             readonly dueAt: string;
-            /** @description The version of the calendar that was counted with. */
-            readonly version: number;
+            /** @description The version that was counted with; null where it is not saved yet. */
+            readonly version: number | null;
             readonly zone: string;
             /** @description Whether it was open at the start. */
             readonly open: boolean;
@@ -3916,6 +4087,12 @@ export interface components {
             readonly name: string;
             readonly body: components["schemas"]["CallbackPolicyBody"];
         };
+        readonly NewClockPolicy: {
+            /** Format: uuid */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["ClockPolicyBody"];
+        };
         readonly NewComplainant: {
             readonly name: string;
             /** @description person unless told. */
@@ -4137,6 +4314,17 @@ export interface components {
             readonly en: string;
             readonly "zh-CN": string;
         };
+        readonly PolicyConditions: {
+            readonly tiers?: readonly components["schemas"]["Tier"][];
+            /** @description Codes of categories. */
+            readonly categories?: readonly string[];
+            readonly severities?: readonly components["schemas"]["Severity"][];
+            readonly channels?: readonly components["schemas"]["Channel"][];
+            /** @description Whether a regulator’s deadlines apply. */
+            readonly regulated?: boolean;
+        };
+        /** @enum {string} */
+        readonly PolicyKind: "acknowledge" | "first-reply" | "next-update" | "step" | "level" | "resolution" | "statutory" | "approval" | "task" | "dealer-response";
         readonly PolicyPreview: {
             /** @description What changes, what falls due first coming first. */
             readonly changes: readonly components["schemas"]["ClockChange"][];
@@ -4753,6 +4941,15 @@ export interface components {
             /** @description Send as `after` for the next page; null at the end. */
             readonly next: string | null;
         };
+        readonly UnsavedDueQuestion: {
+            /**
+             * Format: date-time
+             * @example 2026-03-01T09:30:00.000Z
+             */
+            readonly start: string;
+            readonly span: components["schemas"]["Span"];
+            readonly body: components["schemas"]["CalendarBody"];
+        };
         readonly VerifyNow: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -4917,7 +5114,13 @@ export type ClockChange = components['schemas']['ClockChange'];
 export type ClockFamily = components['schemas']['ClockFamily'];
 export type ClockKind = components['schemas']['ClockKind'];
 export type ClockPause = components['schemas']['ClockPause'];
+export type ClockPolicy = components['schemas']['ClockPolicy'];
+export type ClockPolicyBody = components['schemas']['ClockPolicyBody'];
+export type ClockPolicyEdit = components['schemas']['ClockPolicyEdit'];
+export type ClockPolicyInForce = components['schemas']['ClockPolicyInForce'];
+export type ClockPolicyPage = components['schemas']['ClockPolicyPage'];
 export type ClockStanding = components['schemas']['ClockStanding'];
+export type ClockTerm = components['schemas']['ClockTerm'];
 export type Close = components['schemas']['Close'];
 export type Closure = components['schemas']['Closure'];
 export type ClosureWay = components['schemas']['ClosureWay'];
@@ -5012,6 +5215,7 @@ export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewAuthority = components['schemas']['NewAuthority'];
 export type NewCalendar = components['schemas']['NewCalendar'];
 export type NewCallbackPolicy = components['schemas']['NewCallbackPolicy'];
+export type NewClockPolicy = components['schemas']['NewClockPolicy'];
 export type NewComplainant = components['schemas']['NewComplainant'];
 export type NewContact = components['schemas']['NewContact'];
 export type NewCustomer = components['schemas']['NewCustomer'];
@@ -5033,6 +5237,8 @@ export type OwnershipKind = components['schemas']['OwnershipKind'];
 export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
 export type PlaceNames = components['schemas']['PlaceNames'];
+export type PolicyConditions = components['schemas']['PolicyConditions'];
+export type PolicyKind = components['schemas']['PolicyKind'];
 export type PolicyPreview = components['schemas']['PolicyPreview'];
 export type Problem = components['schemas']['Problem'];
 export type ProblemField = components['schemas']['ProblemField'];
@@ -5105,6 +5311,7 @@ export type Unit = components['schemas']['Unit'];
 export type UnitAmendment = components['schemas']['UnitAmendment'];
 export type UnitKind = components['schemas']['UnitKind'];
 export type UnitPage = components['schemas']['UnitPage'];
+export type UnsavedDueQuestion = components['schemas']['UnsavedDueQuestion'];
 export type VerifyNow = components['schemas']['VerifyNow'];
 export type VerifySatisfaction = components['schemas']['VerifySatisfaction'];
 export type View = components['schemas']['View'];
@@ -5749,6 +5956,41 @@ export interface operations {
             };
         };
     };
+    readonly calendarsDueUnsaved: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["UnsavedDueQuestion"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["DuePreview"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly calendarsInForce: {
         readonly parameters: {
             readonly query: {
@@ -6310,6 +6552,243 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Those of this unit and everything below it. */
+                readonly under?: string;
+                /** @description Those no longer in use as well. */
+                readonly retired?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPolicyPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewClockPolicy"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesInForce: {
+        readonly parameters: {
+            readonly query: {
+                /** @description For which unit. */
+                readonly unitId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClockPolicyInForce"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesEdit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["ClockPolicyEdit"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesRetire: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["ClockPolicy"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly clockPoliciesVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["ClockPolicy"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
