@@ -110,10 +110,12 @@ describe('a promise to call', () => {
     expect(scene.refusal('miss-callback', bell, TIMER).code).toBe('complaint.callback-not-due');
     expect(scene.refusal('miss-callback', bell, LI_WEI).code).toBe('auth.not-permitted');
     scene.wait(1).does('miss-callback', bell, TIMER);
-    expect(scene.events.at(-1)).toEqual({
-      type: 'complaint.callback-missed',
-      payload: { ...bell, until: scene.now, responsibleId: LI_WEI },
-    });
+    const [promise] = scene.complaint.promises;
+    expect(scene.events.slice(-2)).toEqual([
+      { type: 'complaint.callback-missed', payload: { ...bell, until: scene.now, responsibleId: LI_WEI } },
+      { type: 'complaint.promise-broken', payload: { promiseId: promise?.id } },
+    ]);
+    expect(promise).toMatchObject({ subjectId: bell.callbackId, state: 'broken' });
     expect(newest(scene)).toMatchObject({ state: 'ringing', missedAt: scene.now });
     expect(scene.refusal('miss-callback', bell, TIMER).code).toBe('complaint.callback-ended');
     scene.does('record-attempt', { callbackId: bell.callbackId, outcome: 'reached' });
@@ -148,7 +150,8 @@ describe('a promise to call', () => {
     const scene = Scene.of().does('set-contact-person', { staffId: WU_DI, reason: FREE_TEXT }, ZHOU_JIE);
     booked({}, scene).wait(120);
     scene.does('miss-callback', { callbackId: scene.newestCallback, generation: 1 }, TIMER);
-    expect(scene.events.at(-1)?.payload).toMatchObject({ responsibleId: WU_DI });
+    const missed = scene.events.find(({ type }) => type === 'complaint.callback-missed');
+    expect(missed?.payload).toMatchObject({ responsibleId: WU_DI });
   });
 });
 
