@@ -17,7 +17,7 @@ export const PERMISSIONS = {
   /** Notes, replies, attachments, tasks: what helpers may do too. */
   'complaint.help': { agent: 'unit', supervisor: 'subtree', manager: 'subtree', quality: 'none', admin: 'none' },
   'complaint.take': { agent: 'unit', supervisor: 'subtree', manager: 'subtree', quality: 'none', admin: 'none' },
-  /** Decide what the front line may not: grant remedies, contact person, conflict of interest, closing with a reason. */
+  /** Decide what the front line may not: approvals, contact person, conflict of interest, closing with a reason. */
   'complaint.supervise': { agent: 'none', supervisor: 'subtree', manager: 'subtree', quality: 'none', admin: 'none' },
   'complaint.reopen': { agent: 'own', supervisor: 'subtree', manager: 'subtree', quality: 'all', admin: 'none' },
   'complaint.import': { agent: 'none', supervisor: 'none', manager: 'none', quality: 'none', admin: 'all' },
