@@ -155,5 +155,5 @@ export {
   type SettingRules,
   type Setting,
 } from './settings/setting-rules';
-export { BUILT_IN_SETTINGS, isBuiltIn, type SettingsInForce } from './settings/settings-in-force';
+export { BUILT_IN_SETTINGS, isBuiltIn, type SettingsInForce, SettingUnknown } from './settings/settings-in-force';
 export { faultsOfStepGraph, mayReenter, nextStep, STEP_GRAPH, type StepEdge } from './steps';

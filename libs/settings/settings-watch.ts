@@ -60,6 +60,15 @@ export class SettingsWatch implements OnModuleInit, OnModuleDestroy {
     return this.kept.current();
   }
 
+  /**
+   * Reads the settings anew, whatever is held: for a process that met a version it does not know.
+   * @throws DatabaseUnavailable
+   */
+  catchUp(): Promise<SettingsSnapshot> {
+    this.kept.forget();
+    return this.kept.current();
+  }
+
   /** What is in force for a unit now, without waiting. For an unknown unit the built-in defaults are. */
   settingsFor(unitId: UnitId): SettingsInForce {
     const settings = this.snapshot;

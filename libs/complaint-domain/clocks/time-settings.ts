@@ -1,6 +1,6 @@
 import type { SettingVersion } from '@redress/contracts';
 import type { BusinessCalendar } from '../calendars/business-calendar';
-import type { SettingsInForce } from '../settings/settings-in-force';
+import { type SettingsInForce, SettingUnknown } from '../settings/settings-in-force';
 import type { ClockPolicyBody, PolicyInForce } from './clock-policy';
 
 /** The policies that may be chosen for a unit, with how far above it each is kept. */
@@ -17,19 +17,19 @@ export const calendarInForce = ({ of }: Pick<SettingsInForce, 'of'>): SettingVer
   return { id, version };
 };
 
-/** The policy that a complaint keeps. Throws where there never was such a one: versions are not dropped. */
+/** The policy that a complaint keeps. @throws SettingUnknown */
 export const keptPolicy = ({ version }: Pick<SettingsInForce, 'version'>, kept: SettingVersion): ClockPolicyBody => {
   const policy = version('clock-policy', kept);
-  if (policy === null) throw new Error(`there is no clock policy ${kept.id} in version ${kept.version}`);
+  if (policy === null) throw new SettingUnknown('clock-policy', kept);
   return policy.body;
 };
 
-/** The calendar that a complaint keeps. Throws where there never was such a one. */
+/** The calendar that a complaint keeps. @throws SettingUnknown */
 export const keptCalendar = (
   { calendar }: Pick<SettingsInForce, 'calendar'>,
   kept: SettingVersion,
 ): BusinessCalendar => {
   const compiled = calendar(kept);
-  if (compiled === null) throw new Error(`there is no calendar ${kept.id} in version ${kept.version}`);
+  if (compiled === null) throw new SettingUnknown('calendar', kept);
   return compiled;
 };

@@ -17,6 +17,18 @@ export interface SettingsInForce {
   readonly calendar: (ref: SettingVersion) => BusinessCalendar | null;
 }
 
+/**
+ * A complaint keeps a version of a setting that this process does not know. Versions are never dropped, so another
+ * process saved it a moment ago: read the settings again and decide again.
+ */
+export class SettingUnknown extends Error {
+  override readonly name = 'SettingUnknown';
+
+  constructor(kind: SettingKind, { id, version }: SettingVersion) {
+    super(`There is no ${kind} ${id} in version ${version}.`);
+  }
+}
+
 const BUILT_IN_CALENDAR = compileCalendar(SETTING_RULES.calendar.builtIn.body);
 
 /** Whether a reference is to the built-in default of its kind. */

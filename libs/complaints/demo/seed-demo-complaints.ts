@@ -20,9 +20,10 @@ import {
   type StaffId,
 } from '@redress/contracts';
 import type { UnitOfWork } from '@redress/database';
-import type { DirectorySnapshot, SeededCompany } from '@redress/directory';
+import { DirectoryQuery, type DirectorySnapshot, DirectoryWatch, type SeededCompany } from '@redress/directory';
 import type { EventLog } from '@redress/messaging';
 import type { Clock, Ids } from '@redress/platform';
+import { SettingsQuery, SettingsWatch } from '@redress/settings';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository } from '../complaint.repository';
 import { CallbackPlaces } from '../handling/callback-places';
@@ -65,7 +66,10 @@ class StoryTelling {
       tools.clock,
     );
     this.facts = facts;
-    this.desk = new CommandDesk(tools.unitOfWork, this.complaints, authorityUse, tools.events, tools.clock, places);
+    const directory = new DirectoryWatch(new DirectoryQuery(tools.unitOfWork), tools.clock);
+    const settings = new SettingsWatch(new SettingsQuery(tools.unitOfWork), directory, tools.clock);
+    const { unitOfWork, events, clock } = tools;
+    this.desk = new CommandDesk(unitOfWork, this.complaints, authorityUse, events, clock, places, settings);
     this.serials = new ComplaintSerials(tools.unitOfWork);
     this.now = millisecondsOf(tools.clock.now());
   }

@@ -1,10 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Accepted, authorityUsesOf, type Complaint, eventActorOf } from '@redress/complaint-domain';
+import {
+  type Accepted,
+  authorityUsesOf,
+  type Complaint,
+  eventActorOf,
+  SettingUnknown,
+} from '@redress/complaint-domain';
 import { type ErrorCode, refused, type Result } from '@redress/contracts';
 import { runOnce, type Transaction, UnitOfWork, violatedReference } from '@redress/database';
 import { onceKeyOf, type RequestContext } from '@redress/directory';
 import { EventLog } from '@redress/messaging';
 import { Clock } from '@redress/platform';
+import { SettingsWatch } from '@redress/settings';
 import { AuthorityUseRepository } from '../authority/authority-use.repository';
 import { ComplaintRepository, type Registered, type TextDigests } from '../complaint.repository';
 import { CallbackPlaces, SlotFull } from './callback-places';
@@ -40,10 +47,22 @@ export class CommandDesk {
     private readonly events: EventLog,
     private readonly clock: Clock,
     private readonly places: CallbackPlaces,
+    private readonly settings: SettingsWatch,
   ) {}
 
   /** Runs work in a transaction under the request's key; the same key answers the same again. */
   async carryOut<T>(asking: RequestContext, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await this.attempt(asking, work);
+    } catch (error) {
+      if (!(error instanceof SettingUnknown)) throw error;
+      // Nothing was written, and the connection is free again.
+      await this.settings.catchUp();
+      return this.attempt(asking, work);
+    }
+  }
+
+  private async attempt<T>(asking: RequestContext, work: (tx: Transaction) => Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await runOnce(this.unitOfWork, onceKeyOf(asking), this.clock.now(), work);
     } catch (error) {
