@@ -18,12 +18,14 @@ import type {
   Emotion,
   EmotionPoint,
   EquipmentId,
+  EscalationId,
   FactId,
   FactSource,
   HandoverId,
   Instant,
   InterimKind,
   IssueId,
+  Level,
   LinkKind,
   MessageDirection,
   MessageId,
@@ -283,6 +285,14 @@ export interface Commands {
   'end-waiting': Record<never, never>;
   /** Puts a running complaint under another policy: the one named, or the one that fits it now. */
   'apply-policy': { readonly policyId?: SettingId | undefined };
+  // Escalation (playbook §6)
+  escalate: { readonly trigger: 'by-hand' | 'asked-for-higher'; readonly reason: string };
+  'acknowledge-escalation': { readonly escalationId: EscalationId };
+  'pass-on-escalation': { readonly escalationId: EscalationId };
+  'alert-staff': { readonly escalationId: EscalationId };
+  /** One level down where `to` is not given. */
+  'de-escalate': { readonly to?: Level | undefined; readonly reason: string };
+  'notice-unattended': { readonly ownerId: StaffId; readonly since: Instant | null };
 
   // Ends and beginnings
   link: { readonly otherId: ComplaintId; readonly kind: LinkKind };

@@ -3,6 +3,7 @@ import type { Actor } from './actor';
 import { followClocks } from './clocks/follow-clocks';
 import { followWaiting } from './clocks/follow-waiting';
 import type { Complaint } from './complaint';
+import { followEscalation } from './escalation/follow-escalation';
 import type { Accepted, DecisionContext, Draft } from './decision';
 import { evolve } from './evolve';
 import { followPromises } from './promises/follow-promises';
@@ -53,7 +54,7 @@ const folded = (
  * What follows from every commit, in this order: each sees what those before it brought. Clocks come last, as they are
  * about what all the others leave.
  */
-export const FOLLOW_UPS: readonly FollowUp[] = [followWaiting, followPromises, followClocks];
+export const FOLLOW_UPS: readonly FollowUp[] = [followWaiting, followPromises, followEscalation, followClocks];
 
 /** A commit with all that follows from it. */
 export const committed = (

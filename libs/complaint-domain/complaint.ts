@@ -58,6 +58,7 @@ import type {
   VulnerabilityDriver,
 } from '@redress/contracts';
 import type { Clock, Waiting } from './clocks/clock';
+import type { Escalatable } from './escalation/escalation';
 
 /** A person or body that complains; several may share one complaint, each with a confirmation and callback of its own. */
 export interface Complainant {
@@ -302,7 +303,7 @@ export interface Closure {
  * A complaint as the rules see it: a fold of its events, holding no personal data and no free text. Where text counts
  * as evidence the state holds its id.
  */
-export interface Complaint {
+export interface Complaint extends Escalatable {
   readonly id: ComplaintId;
   readonly number: string;
   /** Commits so far; rises by one with every accepted command. */

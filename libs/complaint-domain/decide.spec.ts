@@ -121,6 +121,7 @@ describe('what is offered', () => {
       'add-note',
       'add-attachment',
       'attach-contact',
+      'escalate',
       'link',
     ]);
   });

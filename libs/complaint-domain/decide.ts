@@ -9,6 +9,7 @@ import { CALLBACK_RULES } from './rules/callbacks';
 import { CLOCK_RULES } from './rules/clocks';
 import { CLOSING_RULES } from './rules/closing';
 import { CONVERSATION_RULES } from './rules/conversation';
+import { ESCALATION_RULES } from './rules/escalation';
 import { HANDLING_RULES } from './rules/handling';
 import { decideMerge } from './rules/merging';
 import { OWNERSHIP_RULES } from './rules/ownership';
@@ -27,6 +28,7 @@ export const RULES: Rules<CommandName> = {
   ...PROMISE_RULES,
   ...CONVERSATION_RULES,
   ...CLOCK_RULES,
+  ...ESCALATION_RULES,
   ...CLOSING_RULES,
 };
 

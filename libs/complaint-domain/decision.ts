@@ -5,15 +5,12 @@ import type {
   ComplaintId,
   ComplaintStatus,
   Instant,
-  Level,
   NewComplaintEvent,
   Refusal,
-  Role,
   StaffId,
   TextId,
   TextKind,
   Tier,
-  UnitId,
 } from '@redress/contracts';
 import type { ErrorCode } from '@redress/contracts';
 import type { Actor } from './actor';
@@ -21,17 +18,8 @@ import type { YearlyAmount } from './authority/worth';
 import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY } from './callbacks/callback-policy';
 import type { Complaint } from './complaint';
 import type { SettingsInForce } from './settings/settings-in-force';
-
-/** What the rules need to know of a colleague. */
-export interface StaffFacts {
-  readonly id: StaffId;
-  readonly unitId: UnitId;
-  readonly roles: readonly Role[];
-  readonly level: Level;
-  readonly active: boolean;
-  readonly absent: boolean;
-  readonly deputyId: StaffId | null;
-}
+import type { Organisation } from './escalation/organisation';
+import type { StaffFacts } from './staff-facts';
 
 /** Settings of the house that rules read; TIME turns some of them into policies. */
 export interface HouseSettings {
@@ -72,6 +60,8 @@ export interface DecisionContext {
   readonly newId: () => string;
   /** Facts on the staff that the command or the complaint names. */
   readonly staff: ReadonlyMap<StaffId, StaffFacts>;
+  /** Who works where and when. */
+  readonly organisation: Organisation;
   /** Who has duty for the complaint's unit, looked up towards headquarters; present and active. */
   readonly dutyOfficerId: StaffId | null;
   /** Addresses on file for each complainant, by channel. */

@@ -19,6 +19,9 @@ import type {
   Remedy,
 } from './complaint';
 import { type Change, replace, type Standing } from './evolution';
+import { NOTHING_ESCALATED } from './escalation/escalation';
+import { calledOff, ESCALATION_CHANGES } from './escalation/evolve-escalation';
+import { higherOf } from './escalation/ladder';
 import { asksForAnotherRemedy } from './gates';
 
 const complainant = (complaint: Complaint, id: string, change: Partial<Complainant>): Partial<Complaint> => ({
@@ -98,7 +101,8 @@ const actingStaff = (standing: Standing): StaffId => standing.actor.id as StaffI
 /** Events and what each changes: the only place where a complaint's state comes from. */
 const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registered'>]: Change<N> } = {
   ...CLOCK_CHANGES,
-  'complaint.contact-attached': () => ({}),
+  ...ESCALATION_CHANGES,
+  'complaint.contact-attached': ({ repeatContacts }) => ({ repeatContacts: repeatContacts + 1 }),
 
   'complaint.taken': (complaint, { toId }, { occurredAt }) => ({
     owner: { staffId: toId, kind: 'first-contact', since: occurredAt },
@@ -329,7 +333,11 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
   }),
 
   'complaint.threat-flagged': (_, { threat }) => ({ threat }),
-  'complaint.level-changed': (_, { to }, { occurredAt }) => ({ level: to, levelEnteredAt: occurredAt }),
+  'complaint.level-changed': (complaint, { to }, { occurredAt }) => ({
+    level: to,
+    levelEnteredAt: occurredAt,
+    highestLevel: higherOf(complaint.highestLevel, to),
+  }),
   'complaint.vulnerability-recorded': (_, { drivers }) => ({ vulnerability: drivers }),
   'complaint.linked': () => ({}),
   'complaint.merged': (_, { intoId }) => ({ mergedIntoId: intoId }),
@@ -338,7 +346,12 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     safety: complaint.safety || safety,
     vulnerability: [...new Set([...complaint.vulnerability, ...vulnerability])],
   }),
-  'complaint.closed': (_, closure) => ({ status: 'closed', closure: { ...closure }, waiting: null }),
+  'complaint.closed': (complaint, closure) => ({
+    status: 'closed',
+    closure: { ...closure },
+    waiting: null,
+    ...calledOff(complaint),
+  }),
   'complaint.reopened': (complaint, { ownerId, cycle }, { occurredAt }) => ({
     status: 'open',
     closure: null,
@@ -357,6 +370,7 @@ const CHANGES: { readonly [N in Exclude<ComplaintEventName, 'complaint.registere
     owner:
       ownerId === complaint.owner.staffId ? complaint.owner : { staffId: ownerId, kind: 'deputy', since: occurredAt },
     contactPersonId: contactPersonBeside(complaint, ownerId),
+    repeatContacts: 0,
   }),
   'complaint.personal-data-erased': () => ({}),
 };
@@ -468,6 +482,8 @@ const registered = (payload: ComplaintEvents['complaint.registered'], standing: 
   lastActivityAt: standing.occurredAt,
   waiting: null,
   clocks: [],
+  ...NOTHING_ESCALATED,
+  highestLevel: payload.level,
 });
 
 /**

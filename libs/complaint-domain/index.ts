@@ -74,10 +74,10 @@ export {
   type HouseSettings,
   type NewText,
   type Refused,
-  type StaffFacts,
   USUAL_CALLBACKS,
 } from './decision';
 export { afterEvents, eventActorOf, FOLLOW_UPS } from './commit';
+export type { StaffFacts } from './staff-facts';
 export {
   type AvailableCommand,
   availableCommands,
@@ -111,6 +111,30 @@ export { clockWorkOf } from './clocks/follow-clocks';
 export { faultsOfClockPolicy, MOST_CATEGORIES, MOST_TERMS } from './clocks/policy-faults';
 export { type ClockChange, previewPolicy } from './clocks/preview-policy';
 export { calendarInForce, keptCalendar, keptPolicy, policiesInForce } from './clocks/time-settings';
+export {
+  currentEscalation,
+  type Escalatable,
+  type Escalation,
+  firedRungs,
+  openEscalation,
+  type Unattended,
+} from './escalation/escalation';
+export {
+  type Act,
+  ACTING_ROLES,
+  type ActingPlace,
+  type ActingRole,
+  DEFAULT_LADDER,
+  type LadderBody,
+  type LadderInForce,
+  type Rung,
+  type Trigger,
+} from './escalation/ladder';
+export { faultsOfLadder, type LadderPlace, MOST_RUNGS } from './escalation/ladder-faults';
+export { keptLadder, ladderInForce } from './escalation/ladder-settings';
+export type { Organisation, Staffing } from './escalation/organisation';
+export { PLANNED_KINDS, type PlannedKind, type PlannedMoment, planLadder } from './escalation/plan-ladder';
+export { type Acting, whoActs } from './escalation/who-acts';
 export { describeRules } from './drawing/describe-rules';
 export { drawSteps } from './drawing/draw-steps';
 export { type Standing } from './evolution';
@@ -149,7 +173,6 @@ export {
 export { type Concerned, forbids, isHandler, isInConflict, mayRead } from './standing';
 export {
   type KnownHouse,
-  type NotYet,
   SETTING_RULES,
   type SettingBodies,
   type SettingRules,

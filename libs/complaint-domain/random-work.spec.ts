@@ -73,6 +73,10 @@ const replayed = (complaint: Complaint | null, tried: Tried): Complaint | null =
         `${event.type} moved ownership from ${from.owner.staffId} to ${to.owner.staffId}`,
       );
     }
+    claim(
+      from === null || from.level === to.level || event.type === 'complaint.level-changed',
+      `${event.type} changed the level`,
+    );
     claim(to.owner.staffId.length > 0, `${event.type} left nobody as owner`);
     return to;
   }, complaint);
@@ -162,6 +166,36 @@ const authorityHolds = (from: Complaint, to: Complaint, event: NewComplaintEvent
   const year = context.yearlyAmounts.find((item) => item.customerId === customerId && item.currency === currency);
   if (customerId !== null)
     claim((year?.amount ?? 0) + amount <= limits[1], `more ${currency} in a year than the ${level} level may`);
+};
+
+/** What a level may change for, besides being escalated: the fact that lifts it stands in the same commit. */
+const LIFTING: readonly NewComplaintEvent['type'][] = [
+  'complaint.threat-flagged',
+  'complaint.absorbed',
+  'complaint.severity-set',
+  'complaint.step-entered',
+  'complaint.reopened',
+  'complaint.escalated',
+  'complaint.de-escalated',
+];
+const raisedFor = (events: readonly NewComplaintEvent[]): boolean => events.some(({ type }) => LIFTING.includes(type));
+
+/** Escalation (playbook §6): one waits at most, no rung fires twice in a cycle, and who is called may be. */
+const escalates = ({ escalations, responsibleId, conflicts, status, highestLevel, level, clocks }: Complaint): void => {
+  const open = escalations.filter(({ state }) => state === 'open');
+  claim(open.length <= 1, 'two escalations wait to be acknowledged');
+  claim(open.length === 0 || status === 'open', 'a closed complaint waits to be acknowledged');
+  claim(unique(escalations.map(({ cycle, rung }) => `${cycle} ${rung}`)), 'a rung fired twice in one cycle');
+  claim(responsibleId === null || !conflicts.includes(responsibleId), 'somebody complained about is called');
+  claim(
+    open.every((item) => item.responsibleId === responsibleId),
+    'another one is called than who acts',
+  );
+  claim(LEVELS.indexOf(highestLevel) >= LEVELS.indexOf(level), 'stands higher than it ever stood');
+  claim(
+    open.every(({ id }) => clocks.some(({ kind, subjectId }) => kind === 'escalation' && subjectId === id)),
+    'an escalation waits without a clock',
+  );
 };
 
 const unique = (ids: readonly string[]): boolean => new Set(ids).size === ids.length;
@@ -295,7 +329,14 @@ const looksAt = (tried: Tried, rung: Set<string>): void => {
     `${what} reused a text`,
   );
   if (before !== null) {
-    claim(LEVELS.indexOf(complaint.level) >= LEVELS.indexOf(before.level), `${what} lowered the level`);
+    claim(
+      LEVELS.indexOf(complaint.level) >= LEVELS.indexOf(before.level) || what === 'de-escalate',
+      `${what} lowered the level`,
+    );
+    claim(
+      what === 'merge' || before.level === complaint.level || raisedFor(events),
+      `${what} changed the level without a recorded cause`,
+    );
     claim(
       complaint.cycle - before.cycle === events.filter(({ type }) => type === 'complaint.reopened').length,
       `${what} miscounted the cycle`,
@@ -303,6 +344,7 @@ const looksAt = (tried: Tried, rung: Set<string>): void => {
   }
   stands(complaint);
   clocksStand(complaint, before);
+  escalates(complaint);
   ringsOnce(events, rung);
 };
 

@@ -3,16 +3,24 @@ import type { Actor, StaffActor } from './actor';
 import type { Approval, Complaint } from './complaint';
 
 /** The part of a complaint that decides who may do what with it. */
-export type Concerned = Pick<Complaint, 'unitId' | 'owner' | 'contactPersonId' | 'conflicts' | 'handover' | 'tasks'> & {
+export type Concerned = Pick<
+  Complaint,
+  'unitId' | 'owner' | 'contactPersonId' | 'responsibleId' | 'conflicts' | 'handover' | 'tasks'
+> & {
   readonly approvals: readonly Pick<Approval, 'state' | 'delegateId'>[];
 };
 
-/** Who carries the complaint: owner, contact person, or the deputy of either while they are absent (playbook §5). */
-export const isHandler = (complaint: Concerned, actor: StaffActor): boolean =>
-  complaint.owner.staffId === actor.staffId ||
-  complaint.contactPersonId === actor.staffId ||
-  actor.deputyFor.has(complaint.owner.staffId) ||
-  (complaint.contactPersonId !== null && actor.deputyFor.has(complaint.contactPersonId));
+/**
+ * Who carries the complaint: owner, contact person, whoever must act since it was escalated, or the deputy of one of
+ * them while they are absent (playbook §5, §6).
+ */
+export const isHandler = (
+  { owner, contactPersonId, responsibleId }: Pick<Concerned, 'owner' | 'contactPersonId' | 'responsibleId'>,
+  actor: StaffActor,
+): boolean =>
+  [owner.staffId, contactPersonId, responsibleId].some(
+    (id) => id !== null && (id === actor.staffId || actor.deputyFor.has(id)),
+  );
 
 /** Who was asked in: an open task, an offered handover, an approval that was delegated to them. */
 const isInvited = (complaint: Concerned, actor: StaffActor): boolean =>

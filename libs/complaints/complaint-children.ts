@@ -6,6 +6,7 @@ import {
   ATTEMPTS,
   CALLBACKS,
   COMPLAINANTS,
+  ESCALATIONS,
   FACTS,
   INTERIM_MEASURES,
   ISSUES,
@@ -51,6 +52,9 @@ const isOpenCallback = ({ state }: HeldThing['row']): boolean => OPEN.includes(s
 /** Of a subject only one may be open. */
 const isOpenPromise = ({ state }: HeldThing['row']): boolean => state === 'open';
 
+/** Of all rungs one may wait to be acknowledged: the one before it must have ended first. */
+const isOpenEscalation = ({ state }: HeldThing['row']): boolean => state === 'open';
+
 export const CHILD_KINDS: readonly ChildKind[] = [
   kind(COMPLAINANTS, ({ complainants }) => complainants),
   kind(ISSUES, ({ issues }) => issues),
@@ -60,6 +64,7 @@ export const CHILD_KINDS: readonly ChildKind[] = [
   { ...kind<Omit<Callback, 'attempts'>>(CALLBACKS, ({ callbacks }) => callbacks), writtenLast: isOpenCallback },
   { mapping: ATTEMPTS, held: ({ callbacks }) => callbacks.flatMap(attemptRows) },
   { ...kind(PROMISES, ({ promises }) => promises), writtenLast: isOpenPromise },
+  { ...kind(ESCALATIONS, ({ escalations }) => escalations), writtenLast: isOpenEscalation },
   kind(TASKS, ({ tasks }) => tasks),
   kind(INTERIM_MEASURES, ({ interimMeasures }) => interimMeasures),
   kind(MESSAGES, ({ messages }) => messages),
@@ -98,6 +103,7 @@ export interface ChildRows {
   readonly callback_rows: readonly unknown[][] | null;
   readonly attempt_rows: readonly unknown[][] | null;
   readonly promise_rows: readonly unknown[][] | null;
+  readonly escalation_rows: readonly unknown[][] | null;
   readonly task_rows: readonly unknown[][] | null;
   readonly interim_measure_rows: readonly unknown[][] | null;
   readonly message_rows: readonly unknown[][] | null;
@@ -115,6 +121,7 @@ export const childrenOf = (
   | 'approvals'
   | 'callbacks'
   | 'promises'
+  | 'escalations'
   | 'tasks'
   | 'interimMeasures'
   | 'messages'
@@ -133,6 +140,7 @@ export const childrenOf = (
         .map(({ callbackId: _callbackId, ...attempt }) => attempt),
     })),
     promises: things(PROMISES, rows.promise_rows),
+    escalations: things(ESCALATIONS, rows.escalation_rows),
     tasks: things(TASKS, rows.task_rows),
     interimMeasures: things(INTERIM_MEASURES, rows.interim_measure_rows),
     messages: things(MESSAGES, rows.message_rows),

@@ -4,6 +4,7 @@ import type {
   CallbackAttempt,
   Complainant,
   Complaint,
+  Escalation,
   CustomerPromise,
   Fact,
   Handover,
@@ -207,6 +208,29 @@ export const PROMISES = new RowMapping<CustomerPromise>('promise', {
   cycle: 'integer',
 });
 
+/** Rungs of a ladder that fired (playbook §6). */
+export const ESCALATIONS = new RowMapping<Escalation>('escalation', {
+  id: 'uuid',
+  ladderId: 'uuid',
+  ladderVersion: 'integer',
+  rung: 'text',
+  trigger: 'text',
+  clock: 'text',
+  fromLevel: 'text',
+  level: 'text',
+  responsibleId: 'uuid',
+  standsInForId: 'uuid',
+  change: 'text',
+  escalatedAt: 'timestamptz',
+  acknowledgeBy: 'timestamptz',
+  alertAt: 'timestamptz',
+  alertedAt: 'timestamptz',
+  acknowledgedAt: 'timestamptz',
+  acknowledgedById: 'uuid',
+  state: 'text',
+  cycle: 'integer',
+});
+
 export const TASKS = new RowMapping<HelperTask>('task', {
   id: 'uuid',
   textId: 'uuid',
@@ -258,6 +282,7 @@ export type FlatComplaint = Omit<
   | 'approvals'
   | 'callbacks'
   | 'promises'
+  | 'escalations'
   | 'tasks'
   | 'interimMeasures'
   | 'messages'
@@ -309,6 +334,10 @@ export const COMPLAINTS = new RowMapping<FlatComplaint>('complaint', {
   outcomeWantedTextId: 'uuid',
   reentries: 'jsonb',
   mergedIntoId: 'uuid',
+  responsibleId: 'uuid',
+  highestLevel: 'text',
+  repeatContacts: 'integer',
+  unattended: 'jsonb',
   outcome: 'text',
   closureWay: 'text',
   closedAt: 'timestamptz',
@@ -335,6 +364,7 @@ export const flatten = (complaint: Complaint): FlatComplaint => {
     approvals: _approvals,
     callbacks: _callbacks,
     promises: _promises,
+    escalations: _escalations,
     tasks: _tasks,
     interimMeasures: _interimMeasures,
     messages: _messages,
@@ -366,6 +396,7 @@ export const unflatten = (
     | 'approvals'
     | 'callbacks'
     | 'promises'
+    | 'escalations'
     | 'tasks'
     | 'interimMeasures'
     | 'messages'

@@ -51,6 +51,7 @@ const complaintOf = (row: ComplaintRow): Complaint => {
     callback_rows: _callbacks,
     attempt_rows: _attempts,
     promise_rows: _promises,
+    escalation_rows: _escalations,
     task_rows: _tasks,
     interim_measure_rows: _measures,
     message_rows: _messages,

@@ -81,6 +81,7 @@ import { TimelineTeller } from './reading/timeline-teller';
     CommandDesk,
     ComplaintRepository,
     DecisionFactsQuery,
+    DecisionContexts,
     Handling,
     History,
     Intake,

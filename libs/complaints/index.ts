@@ -13,6 +13,7 @@ export type { CommandAnswer } from './handling/command-answer';
 export { CallbackPlaces } from './handling/callback-places';
 export { CommandDesk } from './handling/command-desk';
 export { DecisionFactsQuery } from './handling/decision-facts.query';
+export { DecisionContexts } from './handling/decision-contexts';
 export { type Against, Handling } from './handling/handling';
 export { History, type PastComplaint } from './intake/history';
 export { Intake, type RegisterComplaint, type Who } from './intake/intake';

@@ -102,6 +102,12 @@ const LISTS: Readonly<Record<WordList, readonly (string | number)[]>> = {
   // Authority and approvals
   'approval-state': vocabulary.APPROVAL_STATES,
   'approval-passing': vocabulary.APPROVAL_PASSINGS,
+  // Escalation
+  'escalation-cause': vocabulary.ESCALATION_CAUSES,
+  'escalation-state': vocabulary.ESCALATION_STATES,
+  'change-of-scene': vocabulary.CHANGES_OF_SCENE,
+  reassignment: vocabulary.REASSIGNMENT_CAUSES,
+  'level-cause': vocabulary.LEVEL_CAUSES,
 };
 
 /** Lists whose words are words of another list already. */
@@ -113,6 +119,7 @@ const PARTS_OF_OTHERS = new Set<unknown>([
   vocabulary.APPROVAL_DECISIONS,
   vocabulary.EMOTION_POINTS,
   vocabulary.OPEN_CALLBACK_STATES,
+  vocabulary.TRIGGERS,
 ]);
 
 describe('words', () => {

@@ -535,6 +535,53 @@ export const ERRORS = {
     en: 'The complaint is under this policy already.',
     'zh-CN': '该投诉已适用此时限规则。',
   },
+  // Escalation
+  'complaint.no-rung-left': {
+    status: 409,
+    en: 'The ladder has no further rung for this complaint. Speak to whoever is responsible now.',
+    'zh-CN': '该投诉已无更高一级可升，请联系当前负责人。',
+  },
+  'complaint.nobody-to-escalate-to': {
+    status: 409,
+    en: 'Nobody who could act is there on these rungs: {rungs}.',
+    'zh-CN': '以下各级均无人可处理：{rungs}。',
+  },
+  'complaint.no-escalation': {
+    status: 409,
+    en: 'No such escalation waits to be acknowledged here.',
+    'zh-CN': '没有待确认的该项升级。',
+  },
+  'complaint.escalation-not-yours': {
+    status: 403,
+    en: 'This escalation is acknowledged by whom it calls, their deputy, or somebody of that level.',
+    'zh-CN': '该升级须由被指派人、其代理人或同级人员确认。',
+  },
+  'complaint.escalation-not-due': {
+    status: 409,
+    en: 'The time of this escalation has not come yet.',
+    'zh-CN': '该升级尚未到时。',
+  },
+  'complaint.not-escalated': {
+    status: 409,
+    en: 'The complaint is at the lowest level already.',
+    'zh-CN': '该投诉已处于最低层级。',
+  },
+  'complaint.level-not-lower': {
+    status: 422,
+    en: 'De-escalation leads to a level below {level}.',
+    'zh-CN': '降级须低于当前层级（{level}）。',
+  },
+  'complaint.level-too-low': {
+    status: 403,
+    en: 'Only somebody of the level that holds the complaint ({level}) sends it down.',
+    'zh-CN': '仅当前层级（{level}）的人员可将其降级。',
+  },
+  'complaint.not-unattended': {
+    status: 409,
+    en: 'This owner’s absence was noticed already, or they own it no longer.',
+    'zh-CN': '该责任人的缺席已登记，或其已非责任人。',
+  },
+  'alert.not-found': { status: 404, en: 'You have no such alert.', 'zh-CN': '您没有该提醒。' },
 
   'customer.not-found': { status: 404, en: 'There is no such customer.', 'zh-CN': '没有该客户。' },
   'customer.erased': {

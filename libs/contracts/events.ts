@@ -6,6 +6,7 @@ import type {
   AttemptOutcome,
   CallbackKind,
   CauseKind,
+  ChangeOfScene,
   Channel,
   ClockKind,
   ClockResult,
@@ -14,9 +15,11 @@ import type {
   ConfirmationMeans,
   Emotion,
   EmotionPoint,
+  EscalationCause,
   FactSource,
   InterimKind,
   Level,
+  LevelCause,
   LinkKind,
   MessageDirection,
   MessagePurpose,
@@ -25,6 +28,7 @@ import type {
   OwnershipKind,
   PromiseKind,
   RecordChecked,
+  ReassignmentCause,
   ReentryReason,
   RemedyKind,
   RootCause,
@@ -38,6 +42,7 @@ import type {
   WaitingEnd,
 } from './vocabulary';
 import type {
+  AlertId,
   ApiKeyId,
   ApprovalId,
   AttachmentId,
@@ -48,6 +53,7 @@ import type {
   ComplaintId,
   CustomerId,
   EquipmentId,
+  EscalationId,
   EventId,
   FactId,
   HandoverId,
@@ -158,7 +164,8 @@ export interface ComplaintEvents {
     readonly staffId: StaffId | null;
     /** Who it was before; that person may not see the complaint any more. */
     readonly formerId: StaffId | null;
-    readonly reasonTextId: TextId;
+    /** Null where a rung of a ladder changed the person. */
+    readonly reasonTextId: TextId | null;
   };
   'complaint.conflict-declared': { readonly staffId: StaffId; readonly reasonTextId: TextId };
 
@@ -447,8 +454,72 @@ export interface ComplaintEvents {
   'complaint.level-changed': {
     readonly from: Level;
     readonly to: Level;
-    readonly cause: 'threat' | 'safety' | 'still-dissatisfied' | 'reopened' | 'merged';
+    readonly cause: LevelCause;
   };
+  // Escalation (playbook §6)
+  /** Somebody wants the next level: by hand, or because the customer asked for someone higher. */
+  'complaint.escalation-asked': {
+    readonly trigger: 'by-hand' | 'asked-for-higher';
+    readonly reasonTextId: TextId;
+  };
+  /** A rung of a ladder fired. The owner stays the owner; another person acts at the level it leads to. */
+  'complaint.escalated': {
+    readonly escalationId: EscalationId;
+    readonly ladder: SettingVersion;
+    readonly rung: string;
+    readonly trigger: EscalationCause;
+    /** Which clock rang, for triggers of clocks. */
+    readonly clock: ClockKind | null;
+    readonly from: Level;
+    readonly to: Level;
+    readonly responsibleId: StaffId;
+    /** The absent colleague in whose place they act. */
+    readonly standsInForId: StaffId | null;
+    /** Rungs passed over because nobody was there. */
+    readonly skipped: readonly string[];
+    readonly change: ChangeOfScene | null;
+    readonly acknowledgeBy: Instant;
+    /** When they are told: not before their working hours, unless it is a matter of safety. Null: at once. */
+    readonly alertAt: Instant | null;
+  };
+  'complaint.escalation-acknowledged': { readonly escalationId: EscalationId; readonly byId: StaffId };
+  /** Nobody acknowledged in time; the next rung follows in the same commit. */
+  'complaint.escalation-passed-on': {
+    readonly escalationId: EscalationId;
+    readonly fromId: StaffId;
+    readonly toId: StaffId;
+  };
+  /** Who was called cannot act any more; somebody else does, on the same rung. */
+  'complaint.escalation-reassigned': {
+    readonly escalationId: EscalationId;
+    readonly fromId: StaffId;
+    readonly toId: StaffId;
+    readonly standsInForId: StaffId | null;
+    readonly cause: ReassignmentCause;
+    readonly acknowledgeBy: Instant;
+    readonly alertAt: Instant | null;
+  };
+  /** A rung found nobody, or the ladder has no further one: the house cannot mend that by itself. */
+  'complaint.escalation-unanswered': {
+    readonly escalationId: EscalationId | null;
+    readonly rung: string | null;
+    readonly trigger: EscalationCause;
+    readonly reason: 'nobody-there' | 'top-of-ladder';
+    /** Whether who was called is not called any more. */
+    readonly ends: boolean;
+  };
+  /** Who must act was told. Once for each rung and person. */
+  'complaint.staff-alerted': {
+    readonly alertId: AlertId;
+    readonly escalationId: EscalationId;
+    readonly rung: string;
+    readonly staffId: StaffId;
+    readonly acknowledgeBy: Instant;
+  };
+  'complaint.de-escalated': { readonly from: Level; readonly to: Level; readonly reasonTextId: TextId };
+  /** The owner is away or gone, and nobody stands in. Once for each absence. */
+  'complaint.unattended-noticed': { readonly ownerId: StaffId; readonly since: Instant | null };
+
   'complaint.vulnerability-recorded': {
     readonly drivers: readonly VulnerabilityDriver[];
     readonly reasonTextId: TextId;

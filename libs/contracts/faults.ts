@@ -8,7 +8,6 @@ export const FAULTS = {
   // Any setting
   'field.unknown-zone': { en: 'There is no time zone of this name.', 'zh-CN': '没有该名称的时区。' },
   'field.range': { en: 'A whole number from {min} to {max} is needed.', 'zh-CN': '须为 {min} 至 {max} 的整数。' },
-  'field.not-yet': { en: 'This cannot be set yet.', 'zh-CN': '此项暂不可设置。' },
   'field.size': { en: 'At most {max} entries fit here.', 'zh-CN': '最多 {max} 项。' },
 
   // Calendars
@@ -106,6 +105,42 @@ export const FAULTS = {
     'zh-CN': '条件为空则永不满足，请删除该条件或填写取值。',
   },
   'condition.duplicate': { en: 'A value stands here twice.', 'zh-CN': '取值重复。' },
+  // Escalation ladders
+  'ladder.empty': { en: 'A ladder needs at least one rung.', 'zh-CN': '升级阶梯至少须有一级。' },
+  'rung.name': {
+    en: 'A name of small letters, digits and hyphens is needed, at most {max} characters.',
+    'zh-CN': '名称须由小写字母、数字和连字符组成，最多 {max} 个字符。',
+  },
+  'rung.name-twice': { en: 'There is another rung called {name}.', 'zh-CN': '已有名为 {name} 的一级。' },
+  'rung.never-reached': {
+    en: 'Nothing leads to this rung: no trigger, and no rung below it.',
+    'zh-CN': '无法到达该级：既无触发条件，也无下级指向。',
+  },
+  'rung.next-unknown': { en: 'There is no rung called {name}.', 'zh-CN': '没有名为 {name} 的一级。' },
+  'rung.loops': {
+    en: 'This way up comes back to this rung. Let it end somewhere.',
+    'zh-CN': '上升路径又回到本级，请使其有终点。',
+  },
+  'rung.level-falls': {
+    en: 'The next rung, {name}, is of a lower level. A ladder leads up.',
+    'zh-CN': '下一级 {name} 的层级更低，升级阶梯只能向上。',
+  },
+  'rung.names-nobody': {
+    en: 'Rung {name} calls nobody: no one in service fits, here or above.',
+    'zh-CN': '{name} 一级无人可派：本级及以上均无在职的合适人员。',
+  },
+  'trigger.twice': { en: 'Another rung answers this trigger already.', 'zh-CN': '该触发条件已由其他级处理。' },
+  'trigger.clock-missing': { en: 'Say which clock.', 'zh-CN': '请指明时限种类。' },
+  'trigger.no-clock': { en: 'This trigger has nothing to do with a clock.', 'zh-CN': '该触发条件与时限无关。' },
+  'trigger.severity-missing': { en: 'Say from which severity on.', 'zh-CN': '请指明起始严重程度。' },
+  'trigger.no-severity': {
+    en: 'This trigger has nothing to do with severity.',
+    'zh-CN': '该触发条件与严重程度无关。',
+  },
+  'trigger.own-clock': {
+    en: 'The clock of an escalation passes it on by itself and triggers no other rung.',
+    'zh-CN': '升级确认时限会自动上转，不能作为触发条件。',
+  },
 } as const satisfies Readonly<Record<string, Term>>;
 
 export type FaultCode = keyof typeof FAULTS;

@@ -40,6 +40,9 @@ export interface SettingVersion {
   readonly id: SettingId;
   readonly version: number;
 }
+// Escalation
+export type EscalationId = Branded<string, 'EscalationId'>;
+export type AlertId = Branded<string, 'AlertId'>;
 
 /** A moment in UTC as ISO-8601 with milliseconds (`2026-03-01T09:30:00.000Z`); such strings sort as time does. */
 export type Instant = Branded<string, 'Instant'>;

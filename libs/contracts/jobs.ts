@@ -1,4 +1,4 @@
-import type { CallbackId, ClockId, ComplaintId, MessageId, NotificationId } from './ids';
+import type { CallbackId, ClockId, ComplaintId, EscalationId, MessageId, NotificationId } from './ids';
 
 /**
  * Jobs carry pointers, never content: the handler reloads the row, locks it and asks whether the duty still stands.
@@ -21,6 +21,8 @@ export interface JobMap {
   'clock-warn': { readonly complaintId: ComplaintId; readonly clockId: ClockId; readonly generation: number };
   /** Say that a clock's due time has passed. */
   'clock-due': { readonly complaintId: ComplaintId; readonly clockId: ClockId; readonly generation: number };
+  /** Tell whoever an escalation calls, once their working hours begin. */
+  'alert-ring': { readonly complaintId: ComplaintId; readonly escalationId: EscalationId };
   /** Hand one notification to the mail server. */
   'notification-send': { readonly notificationId: NotificationId };
 }
@@ -34,6 +36,7 @@ export const JOB_QUEUES = {
   'message-release': 'bells',
   'clock-warn': 'bells',
   'clock-due': 'bells',
+  'alert-ring': 'bells',
   'notification-send': 'mail',
 } as const satisfies Record<JobName, string>;
 export type QueueName = (typeof JOB_QUEUES)[JobName];

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './error-codes';
 import type { ComplaintEventName } from './events';
-import type { CallbackId, ComplaintId, Instant, StaffId, UnitId } from './ids';
+import type { AlertId, CallbackId, ComplaintId, EscalationId, Instant, StaffId, UnitId } from './ids';
 import type { CallbackKind, ComplaintStatus, Level, Severity, Step } from './vocabulary';
 
 /** The last position seen in each lane of the event log; lanes never mentioned count as 0. */
@@ -44,10 +44,22 @@ export interface CallbackRinging {
   readonly maxAttempts: number;
 }
 
+/** An escalation calls me: it is to be acknowledged in time. */
+export interface StaffAlerted {
+  readonly alertId: AlertId;
+  readonly complaintId: ComplaintId;
+  readonly escalationId: EscalationId;
+  readonly number: string;
+  readonly rung: string;
+  readonly level: Level;
+  readonly acknowledgeBy: Instant;
+}
+
 /** Server to browser. Nothing but `signed-out` is sent before `resume` was answered. */
 export interface ServerMessages {
   'complaint-changed': (change: ComplaintChanged) => void;
   'callback-ringing': (ringing: CallbackRinging) => void;
+  'staff-alerted': (alert: StaffAlerted) => void;
   /** Everything up to here was sent that this reader may see: keeps the place of a reader fresh whom few changes concern. */
   'positions-reached': (positions: Positions) => void;
   /** What this reader may see has changed: hints cannot mend its lists, so they are fetched anew; changes go on from here. */

@@ -314,6 +314,56 @@ export interface Span {
   /** Whole and above zero. */
   readonly amount: number;
 }
+// Escalation
+
+/** What the rung of a ladder can answer (playbook §6): a closed list. */
+export const TRIGGERS = [
+  'clock-warned',
+  'clock-breached',
+  'authority-exceeded',
+  'asked-for-higher',
+  'third-party-threat',
+  'repeated-complaint',
+  'severity',
+  'emotion-not-coming-down',
+  'promise-broken',
+  'callback-missed',
+  'silent',
+  'unattended',
+  'by-hand',
+  'safety',
+  'still-dissatisfied',
+  'reopened',
+] as const;
+export type TriggerKind = (typeof TRIGGERS)[number];
+
+/** Why a rung fired: a trigger, or that nobody acknowledged the rung below in time. */
+export const ESCALATION_CAUSES = [...TRIGGERS, 'not-acknowledged'] as const;
+export type EscalationCause = (typeof ESCALATION_CAUSES)[number];
+
+/** superseded: a higher rung fired before anybody acknowledged; ended: the complaint closed or came down before. */
+export const ESCALATION_STATES = ['open', 'acknowledged', 'passed-on', 'superseded', 'ended'] as const;
+export type EscalationState = (typeof ESCALATION_STATES)[number];
+
+/** Change the person, the place or the time (playbook §3, principle 7). */
+export const CHANGES_OF_SCENE = ['person', 'place', 'time'] as const;
+export type ChangeOfScene = (typeof CHANGES_OF_SCENE)[number];
+
+/** Why somebody who was called is replaced on the same rung. */
+export const REASSIGNMENT_CAUSES = ['conflict-of-interest', 'left'] as const;
+export type ReassignmentCause = (typeof REASSIGNMENT_CAUSES)[number];
+
+/** Why the level of a complaint changed; nothing else changes it. */
+export const LEVEL_CAUSES = [
+  'threat',
+  'safety',
+  'still-dissatisfied',
+  'reopened',
+  'merged',
+  'escalated',
+  'de-escalated',
+] as const;
+export type LevelCause = (typeof LEVEL_CAUSES)[number];
 
 export const ROLES = ['agent', 'supervisor', 'manager', 'quality', 'admin'] as const;
 export type Role = (typeof ROLES)[number];

@@ -9,6 +9,7 @@ import type {
   CallbackState,
   CallbackWindowResult,
   CauseKind,
+  ChangeOfScene,
   Channel,
   ClockFamily,
   ClockKind,
@@ -20,11 +21,14 @@ import type {
   ContactKind,
   CustomerKind,
   Emotion,
+  EscalationCause,
+  EscalationState,
   FactSource,
   FileSkip,
   HandoverState,
   InterimKind,
   Level,
+  LevelCause,
   LinkKind,
   Locale,
   MessageDirection,
@@ -37,6 +41,7 @@ import type {
   PromiseKind,
   PromiseState,
   RecordChecked,
+  ReassignmentCause,
   ReentryReason,
   RemedyKind,
   RemedyState,
@@ -122,6 +127,12 @@ interface Vocabulary {
   // Authority and approvals
   'approval-state': ApprovalState;
   'approval-passing': ApprovalPassing;
+  // Escalation
+  'escalation-cause': EscalationCause;
+  'escalation-state': EscalationState;
+  'change-of-scene': ChangeOfScene;
+  reassignment: ReassignmentCause;
+  'level-cause': LevelCause;
 }
 
 /**
@@ -535,6 +546,52 @@ export const WORDS = {
     'over-limit': { en: 'more than that level may grant', 'zh-CN': '超出该级权限' },
     overdue: { en: 'not decided in time', 'zh-CN': '未按时审批' },
     'conflict-of-interest': { en: 'conflict of interest', 'zh-CN': '利益冲突' },
+  },
+
+  // Escalation
+  'escalation-cause': {
+    'clock-warned': { en: 'a deadline is near', 'zh-CN': '时限临近' },
+    'clock-breached': { en: 'a deadline was broken', 'zh-CN': '时限已过' },
+    'authority-exceeded': { en: 'authority exceeded', 'zh-CN': '超出授权' },
+    'asked-for-higher': { en: 'the customer asked for someone higher', 'zh-CN': '客户要求上级处理' },
+    'third-party-threat': { en: 'a threat to go to a third party', 'zh-CN': '客户扬言诉诸第三方' },
+    'repeated-complaint': { en: 'a repeated complaint', 'zh-CN': '重复投诉' },
+    severity: { en: 'severity', 'zh-CN': '严重程度' },
+    'emotion-not-coming-down': { en: 'the emotion does not come down', 'zh-CN': '情绪未见缓和' },
+    'promise-broken': { en: 'a broken promise', 'zh-CN': '承诺失信' },
+    'callback-missed': { en: 'a missed callback', 'zh-CN': '回访逾期' },
+    silent: { en: 'nothing happened for too long', 'zh-CN': '长时间无进展' },
+    unattended: { en: 'the owner is away and nobody stands in', 'zh-CN': '责任人缺席且无人代理' },
+    'by-hand': { en: 'by hand', 'zh-CN': '人工升级' },
+    safety: { en: 'a matter of safety', 'zh-CN': '涉及安全' },
+    'still-dissatisfied': { en: 'still dissatisfied', 'zh-CN': '仍不满意' },
+    reopened: { en: 'reopened', 'zh-CN': '重新打开' },
+    'not-acknowledged': { en: 'nobody acknowledged in time', 'zh-CN': '逾期无人确认' },
+  },
+  'escalation-state': {
+    open: { en: 'to be acknowledged', 'zh-CN': '待确认' },
+    acknowledged: { en: 'acknowledged', 'zh-CN': '已确认' },
+    'passed-on': { en: 'passed on', 'zh-CN': '已转上一级' },
+    superseded: { en: 'taken over by a higher rung', 'zh-CN': '已由更高级接管' },
+    ended: { en: 'ended', 'zh-CN': '已终止' },
+  },
+  'change-of-scene': {
+    person: { en: 'another person', 'zh-CN': '换人' },
+    place: { en: 'another place', 'zh-CN': '换场所' },
+    time: { en: 'another time', 'zh-CN': '换时间' },
+  },
+  reassignment: {
+    'conflict-of-interest': { en: 'conflict of interest', 'zh-CN': '利益冲突' },
+    left: { en: 'left the company', 'zh-CN': '已离职' },
+  },
+  'level-cause': {
+    threat: { en: 'a threat was flagged', 'zh-CN': '存在外部风险' },
+    safety: { en: 'a matter of safety', 'zh-CN': '涉及安全' },
+    'still-dissatisfied': { en: 'the customer is still dissatisfied', 'zh-CN': '客户仍不满意' },
+    reopened: { en: 'reopened', 'zh-CN': '重新打开' },
+    merged: { en: 'a duplicate stood higher', 'zh-CN': '并入的重复投诉级别更高' },
+    escalated: { en: 'escalated', 'zh-CN': '投诉升级' },
+    'de-escalated': { en: 'de-escalated', 'zh-CN': '投诉降级' },
   },
 } as const satisfies { readonly [L in keyof Vocabulary]: Readonly<Record<Vocabulary[L], Term>> };
 

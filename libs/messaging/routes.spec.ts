@@ -31,6 +31,7 @@ const standing = (change: Partial<Concerned> = {}): Concerned => ({
   unitId: north,
   owner: { staffId: li, kind: 'first-contact', since: at },
   contactPersonId: null,
+  responsibleId: null,
   conflicts: [],
   handover: null,
   approvals: [],
@@ -250,6 +251,7 @@ describe('job ids', () => {
       jobId('clock-warn', { complaintId, clockId: 'k' as never, generation: 1 }),
       jobId('clock-due', { complaintId, clockId: 'k' as never, generation: 1 }),
       jobId('message-release', { complaintId, messageId }),
+      jobId('alert-ring', { complaintId, escalationId: 'e' as never }),
       jobId('notification-send', { notificationId: 'n' as never }),
     ];
     expect(ids).toHaveLength(Object.keys(JOB_QUEUES).length);

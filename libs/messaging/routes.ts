@@ -1,4 +1,5 @@
-import type { ClockKind, ComplaintEvents, EmotionPoint, Severity, TaskId } from '@redress/contracts';
+import type { ClockKind, EmotionPoint, Severity, TaskId } from '@redress/contracts';
+import { ESCALATION_ROUTES } from './routing/escalation-routes';
 import { callbackWindow, cancel, clockBells, moveBell, schedule } from './routing/job-orders';
 import { eachComplainant } from './routing/notices';
 import { complaintRoom, concerned, concernedAnd, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';
@@ -7,7 +8,6 @@ import {
   complaint,
   customer,
   line,
-  type LineValue,
   moment,
   money,
   phrase,
@@ -30,14 +30,6 @@ const clockWords = (clocks: readonly { readonly kind: ClockKind }[]) =>
     'clock',
     clocks.map(({ kind }) => kind),
   );
-
-const LEVEL_CAUSES: Readonly<Record<ComplaintEvents['complaint.level-changed']['cause'], LineValue>> = {
-  threat: phrase('a threat was flagged', '存在外部风险'),
-  safety: phrase('a matter of safety', '涉及安全'),
-  'still-dissatisfied': phrase('the customer is still dissatisfied', '客户仍不满意'),
-  reopened: phrase('reopened', '重新打开'),
-  merged: phrase('a duplicate stood higher', '并入的重复投诉级别更高'),
-};
 
 /** The colleague who had a task that has just ended; the present state may not hold it any more. */
 const assignee = ({ before, after }: Sight, taskId: TaskId): readonly Room[] =>
@@ -822,10 +814,12 @@ export const ROUTES = {
       line('The level changed from {from} to {to}: {cause}.', '级别由{from}调整为{to}，原因：{cause}。', {
         from: word('level', from),
         to: word('level', to),
-        cause: LEVEL_CAUSES[cause],
+        cause: word('level-cause', cause),
       }),
     customer: null,
   },
+  ...ESCALATION_ROUTES,
+
   'complaint.vulnerability-recorded': {
     rooms: concerned,
     webhook: null,

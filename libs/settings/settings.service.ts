@@ -10,6 +10,7 @@ import {
   type SettingId,
   type SettingKind,
   type UnitId,
+  type Instant,
 } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 import { DirectoryWatch, permit, type RequestContext } from '@redress/directory';
@@ -56,7 +57,7 @@ export class Settings {
     return this.desk.carryOut(asking, async (change) => {
       if (!(await this.rows.lockUnit(change.tx, unitId))) return refused('unit.not-found');
       if (!mayChange(asking.actor, unitId)) return refused('auth.not-permitted');
-      const faulty = this.faultsOf(kind, body);
+      const faulty = this.faultsOf(kind, body, unitId, change.now);
       if (faulty !== null) return { ok: false, refusal: faulty };
       if (SETTING_RULES[kind].onePerUnit && (await this.rows.hasOne(change.tx, unitId, kind)))
         return refused('setting.unit-has-one');
@@ -77,7 +78,7 @@ export class Settings {
       const before = await this.changeable(change.tx, asking.actor, kind, id, edit.against);
       if (!before.ok) return before;
       const { version, unitId } = before.value;
-      const faulty = this.faultsOf(kind, body);
+      const faulty = this.faultsOf(kind, body, unitId, change.now);
       if (faulty !== null) return { ok: false, refusal: faulty };
       if (before.value.name === edit.name && isDeepStrictEqual(before.value.body, body)) return before;
       return this.keep(change, asking.actor, { kind, id, version: version + 1, unitId, name: edit.name, body });
@@ -117,11 +118,17 @@ export class Settings {
     return newest.version === against ? done(newest) : refused('setting.stale', { version: newest.version });
   }
 
-  private faultsOf<K extends SettingKind>(kind: K, body: SettingRow<K>['body']): Refusal | null {
+  private faultsOf<K extends SettingKind>(
+    kind: K,
+    body: SettingRow<K>['body'],
+    unitId: UnitId,
+    now: Instant,
+  ): Refusal | null {
     const { snapshot } = this.directory;
     const house: KnownHouse = {
       isUnit: (id) => snapshot.tree.has(id),
       isInService: (id) => snapshot.member(id)?.active === true,
+      place: { unitId, organisation: snapshot.staffing(now) },
     };
     const faults = SETTING_RULES[kind]
       .faultsOf(body, house)

@@ -134,7 +134,12 @@ onBothBackends('clocks', (backend) => {
   it('ring once each although queue and sweep take them at the same moment', async () => {
     const worker = await house.startWorker({
       ...HURRIED,
-      sweep: { intervalMilliseconds: 5, graceMilliseconds: 0, horizonIntervalMilliseconds: 60_000 },
+      sweep: {
+        intervalMilliseconds: 5,
+        graceMilliseconds: 0,
+        horizonIntervalMilliseconds: 60_000,
+        unattendedIntervalMilliseconds: 3_600_000,
+      },
     });
     const ids = await registerManyDueAt(desk, inMilliseconds(2_500), 40);
     await broken(40, ...ids);

@@ -61,6 +61,7 @@ onBothBackends('jobs', (backend) => {
         return answer(name, heard.filter((each) => each === id).length);
       };
     const handlers: JobHandlers = {
+      'alert-ring': noting('alert-ring'),
       'callback-ring': noting('callback-ring'),
       'callback-miss': noting('callback-miss'),
       'callback-expire': noting('callback-expire'),

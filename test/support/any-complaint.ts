@@ -6,6 +6,7 @@ import {
   type Complainant,
   type Complaint,
   isOpenCallback,
+  type Escalation,
   type Issue,
   type NewText,
   type Waiting,
@@ -15,12 +16,14 @@ import {
   type ApprovalId,
   type AttemptId,
   type CallbackId,
+  type EscalationId,
   type FactId,
   type HandoverId,
   type InterimMeasureId,
   type MessageId,
   type PromiseId,
   type RemedyId,
+  type SettingId,
   type TaskId,
   AGREEMENT_KINDS,
   APOLOGIES,
@@ -28,6 +31,7 @@ import {
   CALLBACK_KINDS,
   CALLBACK_STATES,
   CAUSE_KINDS,
+  CHANGES_OF_SCENE,
   CHANNELS,
   CLOCK_KINDS,
   type ClockKind,
@@ -37,6 +41,8 @@ import {
   complaintNumber,
   CONFIRMATION_MEANS,
   EMOTION_POINTS,
+  ESCALATION_CAUSES,
+  ESCALATION_STATES,
   FACT_SOURCES,
   type Instant,
   instantOf,
@@ -233,6 +239,35 @@ const held = (text: fc.Arbitrary<TextId>, complainants: readonly Complainant[], 
             : { accountableId, accountableUnitId, accountableLevel }),
         })),
     ),
+    escalations: several(
+      fc
+        .record({
+          id: newId<EscalationId>(),
+          ladderId: newId<SettingId>(),
+          ladderVersion: fc.integer({ min: 0, max: 1_000 }),
+          rung: fc.uuid(),
+          trigger: oneOf(ESCALATION_CAUSES),
+          clock: perhaps(oneOf(CLOCK_KINDS)),
+          fromLevel: oneOf(LEVELS),
+          level: oneOf(LEVELS),
+          responsibleId: staff,
+          standsInForId: perhaps(staff),
+          change: perhaps(oneOf(CHANGES_OF_SCENE)),
+          escalatedAt: instant,
+          minutes: counter,
+          alertAt: perhaps(instant),
+          alertedAt: perhaps(instant),
+          state: oneOf(ESCALATION_STATES),
+          cycle: counter,
+        })
+        .map(({ minutes, ...escalation }) => ({
+          ...escalation,
+          acknowledgeBy: plusMinutes(escalation.escalatedAt, minutes),
+          ...(escalation.state === 'acknowledged'
+            ? { acknowledgedAt: escalation.escalatedAt, acknowledgedById: escalation.responsibleId }
+            : { acknowledgedAt: null, acknowledgedById: null }),
+        })),
+    ).map(withOneOpen),
     tasks: several(
       fc.record({
         id: newId<TaskId>(),
@@ -309,6 +344,14 @@ const carriedApprovals = (before: Complaint, now: Pick<Complaint, 'approvals' | 
     ...now.approvals.filter(({ remedyId }) => newcomers.has(remedyId)),
   ];
 };
+
+/** At most one escalation waits to be acknowledged. */
+const withOneOpen = (escalations: readonly Escalation[]): readonly Escalation[] =>
+  escalations.map((item, index) =>
+    item.state === 'open' && escalations.findLastIndex(({ state }) => state === 'open') !== index
+      ? { ...item, state: 'superseded' }
+      : item,
+  );
 
 const evidence = (text: fc.Arbitrary<TextId>) =>
   fc.record({
@@ -405,6 +448,10 @@ const plain = fc.record({
   threat: perhaps(oneOf(THREATS)),
   vulnerability: fc.uniqueArray(oneOf(VULNERABILITY_DRIVERS)),
   contactPersonId: perhaps(staff),
+  highestLevel: oneOf(LEVELS),
+  repeatContacts: fc.integer({ min: 0, max: 1_000 }),
+  responsibleId: perhaps(oneOf(COMPANY.staff.slice(0, 4))),
+  unattended: perhaps(fc.record({ ownerId: staff, since: perhaps(instant) })),
   owner: fc.record({ staffId: staff, kind: oneOf(OWNERSHIP_KINDS), since: instant }),
   policy: perhaps(settingVersion),
   calendar: perhaps(settingVersion),
@@ -547,6 +594,7 @@ export const laterStateOf = ({ complaint, texts }: AnyComplaint): fc.Arbitrary<A
         ),
         promises: carried(complaint.promises, state.promises, keep),
         clocks: complaint.clocks.map((clock) => (keep ? clock : { ...clock, warnedAt: updated })),
+        escalations: withOneOpen(carried(complaint.escalations, state.escalations, keep)),
         tasks: carried(complaint.tasks, state.tasks, keep),
         interimMeasures: carried(complaint.interimMeasures, state.interimMeasures, keep),
         messages: carried(complaint.messages, state.messages, keep),

@@ -30,14 +30,24 @@ export interface HouseAtWork {
 
 /** A worker in a hurry: it looks for lost bells several times a second and tries a mail again at once. */
 export const HURRIED: Pace = {
-  sweep: { intervalMilliseconds: 200, graceMilliseconds: 300, horizonIntervalMilliseconds: 60_000 },
+  sweep: {
+    intervalMilliseconds: 200,
+    graceMilliseconds: 300,
+    horizonIntervalMilliseconds: 60_000,
+    unattendedIntervalMilliseconds: 500,
+  },
   mail: { ...USUAL_PACE.mail, pauses: [300, 300, 300, 300, 300, 300, 300, 300] },
 };
 
 /** A worker whose sweep does not come by within a test: what happens is the queue's doing. */
 export const WITHOUT_SWEEP: Pace = {
   ...HURRIED,
-  sweep: { intervalMilliseconds: 3_600_000, graceMilliseconds: 0, horizonIntervalMilliseconds: 3_600_000 },
+  sweep: {
+    intervalMilliseconds: 3_600_000,
+    graceMilliseconds: 0,
+    horizonIntervalMilliseconds: 3_600_000,
+    unattendedIntervalMilliseconds: 3_600_000,
+  },
 };
 
 /** Resolves once it is at work. @throws when it ends before that */

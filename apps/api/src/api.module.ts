@@ -9,6 +9,7 @@ import { ClocksApiModule } from './clocks/clocks-api.module';
 import { CallbacksApiModule } from './callbacks/callbacks-api.module';
 import { ComplaintsApiModule } from './complaints/complaints-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
+import { EscalationApiModule } from './escalation/escalation-api.module';
 import { HealthController } from './health/health.controller';
 import { CrossSiteGuard } from './http/cross-site.guard';
 import { OutboxApiModule } from './outbox/outbox-api.module';
@@ -31,6 +32,7 @@ export class ApiModule {
         ClocksApiModule,
         CallbacksApiModule,
         ComplaintsApiModule,
+        EscalationApiModule,
         OutboxApiModule,
         PromisesApiModule,
         RealtimeModule,

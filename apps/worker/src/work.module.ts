@@ -1,9 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ComplaintsModule } from '@redress/complaints';
+import { EscalationModule } from '@redress/escalation';
 import { MAIL_RETRY_PLAN, NotificationsModule, type RetryPlan } from '@redress/notifications';
 import { JobRunner } from './job-runner';
 import { CallbackExpireProcessor } from './processors/callback-expire.processor';
 import { CallbackMissProcessor } from './processors/callback-miss.processor';
+import { AlertRingProcessor } from './processors/alert-ring.processor';
 import { CallbackRingProcessor } from './processors/callback-ring.processor';
 import { ClockDueProcessor } from './processors/clock-due.processor';
 import { ClockWarnProcessor } from './processors/clock-warn.processor';
@@ -19,6 +21,7 @@ import { RelayLag } from './relay/relay-lag';
 import { Horizon } from './sweep/horizon';
 import { Sweep } from './sweep/sweep';
 import { SWEEP_SETTINGS, type SweepSettings, USUAL_SWEEP } from './sweep/sweep-settings';
+import { UnattendedLook } from './sweep/unattended-look';
 
 /** How fast the worker looks after things; tests that wait for a sweep or a second try are in a hurry. */
 export interface Pace {
@@ -34,8 +37,9 @@ export class WorkModule {
   static forRoot({ mail, sweep }: Pace = USUAL_PACE): DynamicModule {
     return {
       module: WorkModule,
-      imports: [ComplaintsModule, NotificationsModule.forRoot(mail)],
+      imports: [ComplaintsModule, EscalationModule, NotificationsModule.forRoot(mail)],
       providers: [
+        AlertRingProcessor,
         Bells,
         CallbackGenerationQuery,
         CallbackExpireProcessor,
@@ -53,6 +57,7 @@ export class WorkModule {
         RelayLag,
         Soon,
         Sweep,
+        UnattendedLook,
         { provide: SWEEP_SETTINGS, useValue: sweep },
       ],
     };

@@ -2,7 +2,7 @@ import { type Instant, plusMinutes, type StaffId } from '@redress/contracts';
 import type { StaffActor } from '../actor';
 import type { Callback, Complaint } from '../complaint';
 import type { DecisionContext } from '../decision';
-import { suitable } from '../rules/rule';
+import { suitable } from '../staff-facts';
 import { forbids } from '../standing';
 
 /** Whose call it is: the owner's (or the contact person's), then the deputy's, then anybody's of the unit. */

@@ -171,7 +171,7 @@ describe('a bell', () => {
     const scene = Scene.of()
       .wait(24 * 60)
       .rings('first-reply');
-    expect(scene.decided.slice(-2).map(({ type }) => type)).toEqual([
+    expect(scene.decided.map(({ type }) => type).filter((type) => type.startsWith('complaint.clock-'))).toEqual([
       'complaint.clock-warned',
       'complaint.clock-breached',
     ]);

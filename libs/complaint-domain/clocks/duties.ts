@@ -2,6 +2,7 @@ import type { ClockKind, Instant, Span } from '@redress/contracts';
 import type { BusinessCalendar } from '../calendars/business-calendar';
 import { dueAfter } from '../calendars/span';
 import type { Complaint } from '../complaint';
+import { openEscalation } from '../escalation/escalation';
 import { CLOCKS } from './clock-kinds';
 import { type ClockPolicyBody, type ClockTerm, type PolicyKind, termFor } from './clock-policy';
 import { acknowledged, answered, lastContactAt } from './contact';
@@ -90,12 +91,15 @@ const DUTIES: Readonly<Record<ClockKind, DutiesOf>> = {
   resolution: ({ cycleStartedAt }, work) => within(work, 'resolution', cycleStartedAt),
   statutory: (complaint, work) => fromReceipt(complaint, work, 'statutory'),
   waiting: ({ waiting }) => (waiting === null ? [] : [by('waiting', waiting.id, waiting.since, waiting.until)]),
-  escalation: none,
   // Anew wherever it goes on to.
   approval: ({ approvals }, work) =>
     approvals
       .filter(({ state }) => state === 'waiting')
       .flatMap(({ id, waitingSince }) => within(work, 'approval', waitingSince, id)),
+  escalation: (complaint) => {
+    const open = openEscalation(complaint);
+    return open === null ? [] : [by('escalation', open.id, open.escalatedAt, open.acknowledgeBy)];
+  },
   handover: ({ handover }) =>
     handover === null ? [] : [by('handover', handover.id, handover.offeredAt, handover.lapsesAt)],
   task: tasks('task'),

@@ -36,7 +36,6 @@ const SETTLED: Readonly<Record<ClockKind, Settled>> = {
       ({ type, payload }) =>
         type === 'complaint.waiting-ended' && payload.waitId === subjectId && payload.cause === 'customer',
     ),
-  escalation: () => true,
   // Seen and handed up by whoever had to decide it is done, too.
   approval: ({ subjectId }, _, happened) =>
     happened.some(
@@ -45,6 +44,9 @@ const SETTLED: Readonly<Record<ClockKind, Settled>> = {
           (type === 'complaint.approval-passed-on' && payload.cause === 'over-limit')) &&
         payload.approvalId === subjectId,
     ),
+  // A higher rung that took over leaves nothing to acknowledge here.
+  escalation: ({ subjectId }, { escalations }) =>
+    escalations.some(({ id, acknowledgedAt }) => id === subjectId && acknowledgedAt !== null),
   handover: ({ subjectId }, _, happened) =>
     happened.some(
       ({ type, payload }) =>

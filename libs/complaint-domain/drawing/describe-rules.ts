@@ -21,6 +21,7 @@ import { CALLBACK_RULES } from '../rules/callbacks';
 import { CLOCK_RULES } from '../rules/clocks';
 import { CLOSING_RULES, CLOSURE_RULES } from '../rules/closing';
 import { CONVERSATION_RULES } from '../rules/conversation';
+import { ESCALATION_RULES } from '../rules/escalation';
 import { HANDLING_RULES } from '../rules/handling';
 import { OWNERSHIP_RULES } from '../rules/ownership';
 import { PROMISE_RULES } from '../rules/promises';
@@ -41,6 +42,7 @@ const FAMILIES: readonly (readonly [
   ['Promises', PROMISE_RULES],
   ['Helpers and conversation', CONVERSATION_RULES],
   ['Clocks', CLOCK_RULES],
+  ['Escalation', ESCALATION_RULES],
   ['Ends and beginnings', CLOSING_RULES],
 ];
 

@@ -14,9 +14,9 @@ import { type DecisionContext, event, refuse } from '../decision';
 import { contactable, missingAt, owedCallbacks, remaining, verificationExhausted } from '../gates';
 import { forbids } from '../standing';
 import { remedyWithdrawn } from './granting';
-import { levelAbove } from './handling';
 import { successorOf, withdrawnHandover } from './ownership';
-import { isComplainant, remainingComplainant, type Rules, suitable } from './rule';
+import { suitable } from '../staff-facts';
+import { isComplainant, remainingComplainant, type Rules } from './rule';
 
 interface ClosureRule {
   readonly outcomes: readonly Outcome[];
@@ -176,15 +176,6 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
           ownerId,
           cycle: complaint.cycle + 1,
         }),
-        ...(complaint.level === 'senior'
-          ? []
-          : [
-              event('complaint.level-changed', {
-                from: complaint.level,
-                to: levelAbove(complaint),
-                cause: 'reopened',
-              }),
-            ]),
       ];
     },
   },

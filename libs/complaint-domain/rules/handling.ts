@@ -14,29 +14,9 @@ import { mayReenter, nextStep } from '../steps';
 import { takenByAnswering } from './ownership';
 import { isComplainant, remainingComplainant, type Rules } from './rule';
 
-const raised = (complaint: Complaint, cause: 'threat' | 'safety') =>
-  complaint.level === 'senior'
-    ? []
-    : [event('complaint.level-changed', { from: complaint.level, to: 'senior', cause })];
-
 /** Whether we could hear or see how the customer felt: not on paper, not in history, not before they spoke. */
 const observable = (complaint: Complaint): boolean =>
   complaint.origin === 'customer' && !complaint.imported && !WRITTEN_CHANNELS.includes(complaint.channel);
-
-/** Next level up, or the top. */
-export const levelAbove = (complaint: Complaint): Complaint['level'] =>
-  complaint.level === 'frontline' ? 'middle' : 'senior';
-
-const raisedByDissatisfaction = (complaint: Complaint) =>
-  complaint.level === 'senior'
-    ? []
-    : [
-        event('complaint.level-changed', {
-          from: complaint.level,
-          to: levelAbove(complaint),
-          cause: 'still-dissatisfied',
-        }),
-      ];
 
 /** The five steps (playbook §1): evidence, gates and the ways between them. */
 export const HANDLING_RULES: Rules<
@@ -113,10 +93,7 @@ export const HANDLING_RULES: Rules<
     permission: 'complaint.handle',
     during: 'open',
     topics: ['end'],
-    decide: (complaint, { severity, safety }) => [
-      event('complaint.severity-set', { severity, safety }),
-      ...(safety ? raised(complaint, 'safety') : []),
-    ],
+    decide: (_, { severity, safety }) => [event('complaint.severity-set', { severity, safety })],
   },
   'state-agreement': {
     permission: 'complaint.handle',
@@ -185,7 +162,6 @@ export const HANDLING_RULES: Rules<
           reentry: cause,
           reasonTextId: draft.text('reason', reason),
         }),
-        ...(cause === 'still-dissatisfied' ? raisedByDissatisfaction(complaint) : []),
       ];
     },
   },
@@ -256,9 +232,8 @@ export const HANDLING_RULES: Rules<
     permission: 'complaint.help',
     during: 'open',
     topics: [],
-    decide: (complaint, { threat, note }, _, draft) => [
+    decide: (_, { threat, note }, __, draft) => [
       event('complaint.threat-flagged', { threat, textId: draft.text('note', note) }),
-      ...raised(complaint, 'threat'),
     ],
   },
   'record-vulnerability': {

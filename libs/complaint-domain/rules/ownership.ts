@@ -2,7 +2,8 @@ import { type NewComplaintEvent, plusMinutes, type Refusal, type StaffId } from 
 import type { Complaint } from '../complaint';
 import { type DecisionContext, type Draft, event, refuse } from '../decision';
 import { approvalsTakenFrom } from './granting';
-import { actingStaff, type Rules, suitable, unsuitability } from './rule';
+import { suitable } from '../staff-facts';
+import { actingStaff, type Rules, unsuitability } from './rule';
 
 /**
  * Who takes over from an owner who cannot go on: the chain of deputies (each at most once), then the duty officer.

@@ -14,7 +14,8 @@ import type { Actor } from '../actor';
 import type { Asked } from '../authority/coverage';
 import type { CommandName, Commands } from '../commands';
 import type { Complainant, Complaint } from '../complaint';
-import { type DecisionContext, type Draft, refuse, type StaffFacts } from '../decision';
+import { type DecisionContext, type Draft, refuse } from '../decision';
+import { type StaffFacts, suitable } from '../staff-facts';
 
 /** What an event is about; a command names the topics it cannot be decided blind to. */
 export const TOPICS = [
@@ -101,6 +102,15 @@ export const TOPIC_OF: Readonly<Record<ComplaintEventName, Topic | null>> = {
   'complaint.threat-flagged': 'parties',
   'complaint.level-changed': 'progress',
   'complaint.vulnerability-recorded': 'parties',
+  'complaint.escalation-asked': null,
+  'complaint.escalated': null,
+  'complaint.escalation-acknowledged': null,
+  'complaint.escalation-passed-on': null,
+  'complaint.escalation-reassigned': null,
+  'complaint.escalation-unanswered': null,
+  'complaint.staff-alerted': null,
+  'complaint.de-escalated': 'progress',
+  'complaint.unattended-noticed': null,
   'complaint.linked': null,
   'complaint.merged': 'end',
   'complaint.absorbed': null,
@@ -168,15 +178,6 @@ export const remainingComplainant = (complaint: Complaint, complainantId: Compla
 };
 
 export const isComplainant = (found: Complainant | Refusal): found is Complainant => 'role' in found;
-
-const WORKING_ROLES: readonly string[] = ['agent', 'supervisor', 'manager'];
-
-/** Whether a colleague can own, stand as contact person or help here; absent ones only where told so. */
-export const suitable = (complaint: Complaint, staff: StaffFacts | undefined): staff is StaffFacts =>
-  staff !== undefined &&
-  staff.active &&
-  staff.roles.some((role) => WORKING_ROLES.includes(role)) &&
-  !complaint.conflicts.includes(staff.id);
 
 /** Why a colleague cannot be asked now, or null. */
 export const unsuitability = (complaint: Complaint, staff: StaffFacts | undefined): Refusal | null => {

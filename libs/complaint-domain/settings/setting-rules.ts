@@ -6,17 +6,16 @@ import { faultsOfCalendar } from '../calendars/calendar-faults';
 import { type CallbackPolicyBody, DEFAULT_CALLBACK_POLICY, faultsOfCallbackPolicy } from '../callbacks/callback-policy';
 import { type ClockPolicyBody, DEFAULT_CLOCK_POLICY } from '../clocks/clock-policy';
 import { faultsOfClockPolicy } from '../clocks/policy-faults';
-
-/** The body of a kind that nobody can set yet. */
-export type NotYet = Readonly<Record<string, never>>;
+import { DEFAULT_LADDER, type LadderBody } from '../escalation/ladder';
+import { faultsOfLadder, type LadderPlace } from '../escalation/ladder-faults';
 
 /** What a setting of each kind says. */
 export interface SettingBodies {
   readonly calendar: CalendarBody;
   readonly 'clock-policy': ClockPolicyBody;
-  readonly ladder: NotYet;
   readonly authority: AuthorityBody;
   readonly 'callback-policy': CallbackPolicyBody;
+  readonly ladder: LadderBody;
 }
 
 /** One version of a setting, whole. Versions count 1, 2, 3 …; 0 is the built-in default. */
@@ -33,6 +32,8 @@ export interface Setting<K extends SettingKind = SettingKind> extends SettingVer
 export interface KnownHouse {
   readonly isUnit: (id: UnitId) => boolean;
   readonly isInService: (id: StaffId) => boolean;
+  /** The unit it is to hold for, and who works there and above; left out where a body is looked at by itself. */
+  readonly place?: LadderPlace | undefined;
 }
 
 /** How one kind of setting behaves. */
@@ -54,12 +55,6 @@ const builtIn = <K extends SettingKind>(kind: K, digit: string, body: SettingBod
   body,
 });
 
-const notYet = <K extends SettingKind>(kind: K, digit: string, body: SettingBodies[K]): SettingRules<K> => ({
-  faultsOf: () => [{ code: 'field.not-yet', path: '' }],
-  onePerUnit: true,
-  builtIn: builtIn(kind, digit, body),
-});
-
 /**
  * The rules of every kind of setting. To let a kind be set: name its body in {@link SettingBodies}, put its line here
  * (validator, whether a unit has one or several, built-in default), and give it routes with `settingRoutes` in the api.
@@ -76,7 +71,6 @@ export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
     onePerUnit: false,
     builtIn: builtIn('clock-policy', '2', DEFAULT_CLOCK_POLICY),
   },
-  ladder: notYet('ladder', '3', {}),
   authority: {
     faultsOf: faultsOfAuthority,
     onePerUnit: true,
@@ -86,5 +80,10 @@ export const SETTING_RULES: { readonly [K in SettingKind]: SettingRules<K> } = {
     faultsOf: faultsOfCallbackPolicy,
     onePerUnit: true,
     builtIn: builtIn('callback-policy', '5', DEFAULT_CALLBACK_POLICY),
+  },
+  ladder: {
+    faultsOf: (body, { place }) => faultsOfLadder(body, place),
+    onePerUnit: true,
+    builtIn: builtIn('ladder', '3', DEFAULT_LADDER),
   },
 };

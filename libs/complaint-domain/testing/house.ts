@@ -1,6 +1,9 @@
 import type { StaffId, UnitId } from '@redress/contracts';
 import type { StaffActor, SystemActor } from '../actor';
-import type { StaffFacts } from '../decision';
+import { type BusinessCalendar, compileCalendar } from '../calendars/business-calendar';
+import { ALWAYS_OPEN } from '../calendars/calendar-body';
+import type { Organisation } from '../escalation/organisation';
+import type { StaffFacts } from '../staff-facts';
 
 const unit = (name: string): UnitId => name as UnitId;
 const person = (name: string): StaffId => name as StaffId;
@@ -61,11 +64,15 @@ const isUnder = (below: UnitId, above: UnitId): boolean => {
   return false;
 };
 
+const ALWAYS = compileCalendar(ALWAYS_OPEN);
+
 /** The company that specs play in. Unchanging: `with` gives another one in which somebody left or is away. */
 export class House {
   private constructor(
     readonly staff: ReadonlyMap<StaffId, StaffFacts>,
     private readonly duty: ReadonlyMap<UnitId, StaffId>,
+    /** When everybody works. */
+    private readonly calendar: BusinessCalendar = ALWAYS,
   ) {}
 
   static open(): House {
@@ -85,14 +92,19 @@ export class House {
   }
 
   with(id: StaffId, change: Partial<StaffFacts>): House {
-    return new House(new Map(this.staff).set(id, { ...this.facts(id), ...change }), this.duty);
+    return new House(new Map(this.staff).set(id, { ...this.facts(id), ...change }), this.duty, this.calendar);
   }
 
   withDuty(unitId: UnitId, id: StaffId | null): House {
     const duty = new Map(this.duty);
     if (id === null) duty.delete(unitId);
     else duty.set(unitId, id);
-    return new House(this.staff, duty);
+    return new House(this.staff, duty, this.calendar);
+  }
+
+  /** The same house, everybody working by another calendar. */
+  working(calendar: BusinessCalendar): House {
+    return new House(this.staff, this.duty, calendar);
   }
 
   /** Who has duty for a unit, looked up towards headquarters: the first who is present. */
@@ -102,6 +114,15 @@ export class House {
       if (officer !== undefined && this.facts(officer).active && !this.facts(officer).absent) return officer;
     }
     return null;
+  }
+
+  get organisation(): Organisation {
+    return {
+      calendarOf: () => this.calendar,
+      member: (id) => this.staff.get(id),
+      membersOf: (unitId) => [...this.staff.values()].filter((facts) => facts.unitId === unitId),
+      pathUpwards: (unitId) => UNITS.filter((each) => isUnder(unitId, each)).reverse(),
+    };
   }
 
   actor(id: StaffId, kind: StaffActor['kind'] = 'staff'): StaffActor {

@@ -6,13 +6,14 @@ import type { CommandName, Commands } from '../commands';
 import type { Complaint } from '../complaint';
 import { COMMAND_NAMES, decide, decideInOrder, decideMerging, refusalOf, RULES } from '../decide';
 import { type Decision, type DecisionContext, HOUSE_SETTINGS, USUAL_CALLBACKS } from '../decision';
+import { type Escalation, openEscalation } from '../escalation/escalation';
 import { planFastTrack } from '../fast-track';
 import { missingAt, remaining } from '../gates';
 import { decideRegistration } from '../registration';
 import { nextStep } from '../steps';
 import { House, LI_WEI, NINGBO, SUN_LEI, ZHOU_JIE } from './house';
 import { aFastTrack, aRegistration, inputs } from './inputs';
-import { RANDOM_POLICIES, settingsWith } from './policies';
+import { OFFICE_HOURS, RANDOM_POLICIES, settingsWith } from './policies';
 import { type Chance, KNOWN_ATTACHMENTS, MARK, OTHER, RANDOM_INPUTS, type Surroundings } from './random-inputs';
 import { Ledger } from './ledger';
 import { idsFrom, MONDAY } from './scene';
@@ -80,7 +81,7 @@ const NEXT_BEST: Readonly<Record<RequirementCode, CommandName>> = {
  * colleagues leave and come back, duplicates are merged. Every attempt is reported, accepted or not.
  */
 export class RandomDesk {
-  private house = House.open();
+  private house = House.open().working(OFFICE_HOURS);
   private now: Instant = MONDAY;
   private complaint: Complaint | null = null;
   private readonly newId = idsFrom('id');
@@ -166,6 +167,8 @@ export class RandomDesk {
         generation,
       });
     }
+    const called = chance.percent(50) ? openEscalation(complaint) : null;
+    if (called !== null) return this.calledFor(complaint, called, until);
     const bell = complaint.callbacks.find(({ state }) => state === 'scheduled');
     const claimed = complaint.callbacks.find(({ claimedUntil }) => claimedUntil !== null && claimedUntil > this.now);
     if (claimed !== undefined && claimed.claimedById !== null && this.house.facts(claimed.claimedById).active)
@@ -187,6 +190,21 @@ export class RandomDesk {
     if (at === undefined) return null;
     until(at);
     return this.attempt(complaint, { kind: 'system', id: 'timer' })(name, this.input(name, complaint));
+  }
+
+  /** Who is called is told, answers, or lets the time pass. */
+  private calledFor(complaint: Complaint, open: Escalation, until: (instant: Instant) => void): Tried {
+    const timer: Actor = { kind: 'system', id: 'timer' };
+    if (open.alertAt !== null && open.alertedAt === null) {
+      until(open.alertAt);
+      return this.attempt(complaint, timer)('alert-staff', { escalationId: open.id });
+    }
+    if (this.house.facts(open.responsibleId).active && this.chance.percent(60))
+      return this.attempt(complaint, this.staff(open.responsibleId))('acknowledge-escalation', {
+        escalationId: open.id,
+      });
+    until(open.acknowledgeBy);
+    return this.attempt(complaint, timer)('pass-on-escalation', { escalationId: open.id });
   }
 
   private attempt(complaint: Complaint, actor: Actor): Try {
@@ -364,6 +382,7 @@ export class RandomDesk {
       settings: HOUSE_SETTINGS,
       onFile: { tier: 'standard', regulated: false },
       inForce: RANDOM_SETTINGS,
+      organisation: this.house.organisation,
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(complaint?.unitId ?? NINGBO),

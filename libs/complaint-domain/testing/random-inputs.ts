@@ -16,6 +16,7 @@ import {
   INTERIM_KINDS,
   LINK_KINDS,
   type MessageId,
+  LEVELS,
   MESSAGE_DIRECTIONS,
   MESSAGE_PURPOSES,
   type Money,
@@ -111,6 +112,8 @@ const satisfaction = (chance: Chance): Satisfaction => ({
   handlingScore: sometimes(chance, 50, () => chance.of(EMOTION_POINTS)),
 });
 const colleague = ({ everybody, chance }: Surroundings): StaffId => chance.of(everybody);
+
+const openOf = ({ escalations }: Complaint) => escalations.filter(({ state }) => state === 'open');
 
 /** Draws an input for every command; ids mostly name things that the complaint has. */
 export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) => Commands[N] } = {
@@ -303,6 +306,19 @@ export const RANDOM_INPUTS: { readonly [N in CommandName]: (from: Surroundings) 
     reason: words(from),
   }),
   'release-promise': (from) => ({ promiseId: idOf(owedPromises(from.complaint), from.chance), reason: words(from) }),
+
+  escalate: (from) => ({
+    trigger: from.chance.percent(50) ? 'by-hand' : 'asked-for-higher',
+    reason: words(from),
+  }),
+  'acknowledge-escalation': ({ complaint, chance }) => ({ escalationId: idOf(openOf(complaint), chance) }),
+  'pass-on-escalation': ({ complaint, chance }) => ({ escalationId: idOf(openOf(complaint), chance) }),
+  'alert-staff': ({ complaint, chance }) => ({ escalationId: idOf(openOf(complaint), chance) }),
+  'de-escalate': (from) => ({ to: sometimes(from.chance, 30, () => from.chance.of(LEVELS)), reason: words(from) }),
+  'notice-unattended': ({ complaint, chance, now }) => ({
+    ownerId: complaint.owner.staffId,
+    since: chance.percent(50) ? null : now,
+  }),
 
   'open-task': (from) => ({
     task: words(from),

@@ -101,6 +101,7 @@ export class Scene {
       settings: HOUSE_SETTINGS,
       onFile: { tier: 'standard', regulated: false },
       inForce: this.inForce,
+      organisation: this.house.organisation,
       newId: this.newId,
       staff: this.house.staff,
       dutyOfficerId: this.house.dutyOfficer(this.current?.unitId ?? aRegistration(this.now).unitId),

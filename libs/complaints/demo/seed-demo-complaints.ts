@@ -1,6 +1,8 @@
 import {
   type Accepted,
   type Actor,
+  ALWAYS_OPEN,
+  compileCalendar,
   type Complaint,
   decide,
   type DecisionContext,
@@ -34,6 +36,7 @@ import { ComplaintSerials } from '../intake/complaint-serials.repository';
 import { DEMO_STORIES, type DemoStory, type StoryStep } from './demo-stories';
 
 const HOUR = 3_600_000;
+const ALWAYS = compileCalendar(ALWAYS_OPEN);
 
 /** What seeding works with. */
 export interface DemoTools {
@@ -151,6 +154,7 @@ class StoryTelling {
       settings: HOUSE_SETTINGS,
       onFile: { tier: null, regulated: false },
       inForce: BUILT_IN_SETTINGS,
+      organisation: { ...this.snapshot.staffing(now), calendarOf: () => ALWAYS },
       newId: () => this.tools.ids.next(),
       staff: this.snapshot.facts(staff, now),
       dutyOfficerId,

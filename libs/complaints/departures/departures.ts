@@ -3,9 +3,11 @@ import {
   type CommandName,
   type Commands,
   type Complaint,
+  currentEscalation,
   decideInOrder,
   type DecisionContext,
   type PlannedCommand,
+  type StaffFacts,
 } from '@redress/complaint-domain';
 import type { Instant, StaffId } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
@@ -30,6 +32,11 @@ const takenFrom = (complaint: Complaint, leaverId: StaffId): readonly PlannedCom
   planned('set-contact-person', ({ contactPersonId }) =>
     contactPersonId === leaverId ? { staffId: null, reason: REASON } : null,
   ),
+  // Passing ownership on may have fired a rung already, so the state as it is then tells.
+  planned('pass-on-escalation', (now) => {
+    const current = currentEscalation(now);
+    return current?.responsibleId === leaverId ? { escalationId: current.id } : null;
+  }),
   planned('withdraw-handover', ({ handover }) => (handover?.toId === leaverId ? { handoverId: handover.id } : null)),
   ...complaint.tasks
     .filter((task) => task.assigneeId === leaverId && task.state === 'open')
@@ -74,8 +81,21 @@ export class Departures implements ComplaintSuccession {
     const context = this.contexts.forStaff(house, complaint, [fromId, toId]);
     const staff = new Map(context.staff);
     const leaver = staff.get(fromId);
-    if (leaver !== undefined) staff.set(fromId, { ...leaver, active: false, deputyId: toId });
+    const gone = leaver === undefined ? undefined : { ...leaver, active: false, deputyId: toId };
+    if (gone !== undefined) staff.set(fromId, gone);
+    const there = (facts: StaffFacts): StaffFacts => (facts.id === fromId ? (gone ?? facts) : facts);
+    const { organisation } = context;
     const dutyOfficerId = context.dutyOfficerId === fromId ? null : context.dutyOfficerId;
-    return { ...context, staff, dutyOfficerId, now: at };
+    return {
+      ...context,
+      staff,
+      organisation: {
+        ...organisation,
+        membersOf: (unitId) => organisation.membersOf(unitId).map(there),
+        member: (id) => (id === fromId ? gone : organisation.member(id)),
+      },
+      dutyOfficerId,
+      now: at,
+    };
   }
 }

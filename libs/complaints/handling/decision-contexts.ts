@@ -1,17 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
   type Asked,
+  type BusinessCalendar,
+  calendarInForce,
   type CommandName,
   type Commands,
   type Complaint,
   type DecisionContext,
   type HouseSettings,
   HOUSE_SETTINGS,
+  keptCalendar,
   RULES,
   USUAL_CALLBACKS,
   yearOf,
 } from '@redress/complaint-domain';
-import type { StaffId, UnitId } from '@redress/contracts';
+import type { Instant, StaffId, UnitId } from '@redress/contracts';
 import type { Transaction } from '@redress/database';
 import { DirectoryWatch, type RequestContext } from '@redress/directory';
 import { SettingsWatch } from '@redress/settings';
@@ -111,9 +114,18 @@ export class DecisionContexts {
     return context.now < complaint.updatedAt ? { ...context, now: complaint.updatedAt } : context;
   }
 
+  /** What would be known at another moment: who is there by then as far as is known now. For plans, which decide nothing. */
+  at(asking: RequestContext, complaint: Complaint, moment: Instant): DecisionContext {
+    return this.forUnit(asking, complaint.unitId, [complaint.owner.staffId], moment);
+  }
+
   /** For a decision in a unit, before there is a complaint. */
-  forUnit(asking: RequestContext, unitId: UnitId, named: readonly StaffId[] = []): DecisionContext {
-    const now = this.clock.now();
+  forUnit(
+    asking: RequestContext,
+    unitId: UnitId,
+    named: readonly StaffId[] = [],
+    now: Instant = this.clock.now(),
+  ): DecisionContext {
     const { snapshot } = this.directory;
     return {
       actor: asking.actor,
@@ -121,6 +133,7 @@ export class DecisionContexts {
       settings: this.settings,
       onFile: { tier: null, regulated: false },
       inForce: this.inForce.settingsFor(unitId),
+      organisation: { ...snapshot.staffing(now), calendarOf: (id) => this.calendarOf(id) },
       newId: () => this.ids.next(),
       staff: snapshot.facts(named, now),
       dutyOfficerId: snapshot.dutyOfficer(unitId, now),
@@ -130,5 +143,10 @@ export class DecisionContexts {
       other: null,
       callbacks: { ...USUAL_CALLBACKS, policy: this.callbackSettings.of(unitId).policy },
     };
+  }
+
+  private calendarOf(unitId: UnitId): BusinessCalendar {
+    const settings = this.inForce.settingsFor(unitId);
+    return keptCalendar(settings, calendarInForce(settings));
   }
 }

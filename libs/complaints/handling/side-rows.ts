@@ -60,6 +60,21 @@ const sideRowOf = (actor: Actor, complaint: Complaint, happened: NewComplaintEve
           VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,
         values: [complaint.id, happened.payload.otherId, happened.payload.kind, at, authorOf(actor)],
       };
+    case 'complaint.staff-alerted': {
+      const { alertId, escalationId, rung, staffId } = happened.payload;
+      return {
+        name: 'add-alert',
+        text: `INSERT INTO alert (id, complaint_id, escalation_id, rung, staff_id, alerted_at)
+          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT alert_once DO NOTHING`,
+        values: [alertId, complaint.id, escalationId, rung, staffId, at],
+      };
+    }
+    case 'complaint.escalation-acknowledged':
+      return {
+        name: 'alert-answered',
+        text: 'UPDATE alert SET read_at = $3 WHERE escalation_id = $1 AND staff_id = $2 AND read_at IS NULL',
+        values: [happened.payload.escalationId, happened.payload.byId, at],
+      };
     default:
       return null;
   }

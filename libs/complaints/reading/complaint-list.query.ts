@@ -100,10 +100,14 @@ const conditionsOf = (sql: Sql, filter: ListFilter, actor: StaffActor): string[]
   return conditions;
 };
 
-/** Complaints where this person's answer or help is wanted: a handover on offer, an open task, a delegated approval. */
+/**
+ * Complaints where this person's answer or help is wanted: a handover on offer, an open task, a delegated approval, an
+ * escalation to be acknowledged.
+ */
 const ASKED = (me: string): string => `(
   SELECT h.complaint_id FROM handover h WHERE h.to_id = ${me} AND h.state = 'offered'
   UNION SELECT a.complaint_id FROM approval a WHERE a.delegate_id = ${me} AND a.state = 'waiting'
+  UNION SELECT e.complaint_id FROM escalation e WHERE e.responsible_id = ${me} AND e.state = 'open'
   UNION SELECT t.complaint_id FROM task t WHERE t.assignee_id = ${me} AND t.state = 'open')`;
 
 /** The size of page whose statements PostgreSQL keeps planned: what lists show unless told otherwise. */

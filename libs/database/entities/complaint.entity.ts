@@ -54,6 +54,9 @@ import { DomainColumn, IdColumn, InstantColumn, Key, TextColumn } from '../colum
 @Index('complaint_contact_person_idx', ['contactPersonId', 'status', 'nextDueAt', 'id'], {
   where: `"contact_person_id" IS NOT NULL`,
 })
+@Check('complaint_repeat_contacts_not_negative', `"repeat_contacts" >= 0`)
+@Check('complaint_responsible_without_conflict', `NOT ("responsible_id" = ANY ("conflicts"))`)
+@Index('complaint_responsible_idx', ['responsibleId'], { where: `"responsible_id" IS NOT NULL` })
 @Index('complaint_merged_into_idx', ['mergedIntoId'], { where: `"merged_into_id" IS NOT NULL` })
 export class ComplaintEntity {
   @Key()
@@ -203,6 +206,23 @@ export class ComplaintEntity {
   /** That we wait for the customer: since when, and until when at most. */
   @Column('jsonb', { nullable: true })
   waiting!: object | null;
+  // Escalation
+
+  /** Who must act at the level it has reached. */
+  @IdColumn({ references: 'staff', nullable: true })
+  responsibleId!: StaffId | null;
+
+  /** The highest level it ever stood at. */
+  @DomainColumn('level')
+  highestLevel!: Level;
+
+  /** Times that a complainant came again in this cycle. */
+  @Column('integer', { default: 0 })
+  repeatContacts!: number;
+
+  /** The absence of an owner that was noticed last. */
+  @Column('jsonb', { nullable: true })
+  unattended!: object | null;
 
   /** When something must next be done about it; `infinity` (null in the program) when nothing is due. Lists sort by it. */
   @InstantColumn({ otherwise: "'infinity'" })

@@ -1,4 +1,5 @@
 import { AgendaFeedEntity } from './agenda-feed.entity';
+import { AlertEntity } from './alert.entity';
 import { ApiKeyEntity } from './api-key.entity';
 import { ApprovalEntity } from './approval.entity';
 import { AttachmentEntity } from './attachment.entity';
@@ -20,6 +21,7 @@ import { ConsumerCursorEntity } from './consumer-cursor.entity';
 import { CustomerContactEntity } from './customer-contact.entity';
 import { CustomerEntity } from './customer.entity';
 import { EquipmentEntity } from './equipment.entity';
+import { EscalationEntity } from './escalation.entity';
 import { EventLogEntity } from './event-log.entity';
 import { FactEntity } from './fact.entity';
 import { HandoverEntity } from './handover.entity';
@@ -42,6 +44,7 @@ import { UnitEntity } from './unit.entity';
 /** Every table, as an explicit list: nothing is found by looking through folders. */
 export const ENTITIES = [
   AgendaFeedEntity,
+  AlertEntity,
   ApiKeyEntity,
   ApprovalEntity,
   AttachmentEntity,
@@ -63,6 +66,7 @@ export const ENTITIES = [
   CustomerContactEntity,
   CustomerEntity,
   EquipmentEntity,
+  EscalationEntity,
   EventLogEntity,
   FactEntity,
   HandoverEntity,

@@ -10,6 +10,7 @@ import { SettingVersions1767000000008 } from './0008-setting-versions';
 import { CallbackWindows1767000000009 } from './0009-callback-windows';
 import { CallbackPlaces1767000000010 } from './0010-callback-places';
 import { CallbackLinksAndFeeds1767000000011 } from './0011-callback-links-and-feeds';
+import { EscalationsAndAlerts1767000000012 } from './0012-escalations-and-alerts';
 
 /** Every migration in its order, as an explicit list. A released one is never changed; the next one mends it. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   CallbackWindows1767000000009,
   CallbackPlaces1767000000010,
   CallbackLinksAndFeeds1767000000011,
+  EscalationsAndAlerts1767000000012,
 ] as const;

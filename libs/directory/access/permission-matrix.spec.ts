@@ -60,6 +60,7 @@ const complaint = (unitId: UnitId, ownerId: StaffId = SOMEBODY, assigneeId: Staf
   unitId,
   owner: { staffId: ownerId, kind: 'first-contact', since: NOW },
   contactPersonId: null,
+  responsibleId: null,
   conflicts: [],
   handover: null,
   approvals: [],

@@ -1,6 +1,13 @@
-import type { StaffActor, StaffFacts } from '@redress/complaint-domain';
+import type { StaffActor, StaffFacts, Staffing } from '@redress/complaint-domain';
 import type { Instant, Level, Locale, Role, StaffId, UnitId } from '@redress/contracts';
-import { dutyOfficerOf, isAbsent, isPresent, type Presence, type PresenceOf } from '../staff/succession';
+import {
+  dutyOfficerOf,
+  isAbsent,
+  isPresent,
+  type Presence,
+  presentDeputyOf,
+  type PresenceOf,
+} from '../staff/succession';
 import { type UnitNode, UnitTree } from '../units/unit-tree';
 
 /** One member of staff as the snapshot holds them. */
@@ -15,6 +22,11 @@ export interface StaffEntry extends Presence {
   readonly zone: string;
 }
 
+const factsOf = (member: StaffEntry, now: Instant): StaffFacts => {
+  const { id, unitId, roles, level, active, deputyId } = member;
+  return { id, unitId, roles, level, active, absent: isAbsent(member, now), deputyId };
+};
+
 /**
  * The organisation at one moment: every unit and every member of staff, answered from memory. A few thousand rows make
  * it worth holding: without it each request would ask for the same roles, units and deputies again.
@@ -23,12 +35,16 @@ export class DirectorySnapshot {
   readonly tree: UnitTree;
   private readonly staff: ReadonlyMap<StaffId, StaffEntry>;
   private readonly principals = new Map<StaffId, StaffEntry[]>();
+  private readonly members = new Map<UnitId, StaffEntry[]>();
   private readonly presenceOf: PresenceOf = (id) => this.staff.get(id);
 
   constructor(units: readonly UnitNode[], staff: readonly StaffEntry[]) {
     this.tree = new UnitTree(units);
     this.staff = new Map(staff.map((entry) => [entry.id, entry]));
     for (const entry of staff) {
+      const colleagues = this.members.get(entry.unitId);
+      if (colleagues === undefined) this.members.set(entry.unitId, [entry]);
+      else colleagues.push(entry);
       if (entry.deputyId === null) continue;
       const others = this.principals.get(entry.deputyId);
       if (others === undefined) this.principals.set(entry.deputyId, [entry]);
@@ -75,12 +91,32 @@ export class DirectorySnapshot {
     for (const id of ids) {
       let member = this.staff.get(id);
       while (member !== undefined && !facts.has(member.id)) {
-        const { unitId, roles, level, active, deputyId } = member;
-        facts.set(member.id, { id: member.id, unitId, roles, level, active, absent: isAbsent(member, now), deputyId });
-        member = deputyId === null ? undefined : this.staff.get(deputyId);
+        facts.set(member.id, factsOf(member, now));
+        member = member.deputyId === null ? undefined : this.staff.get(member.deputyId);
       }
     }
     return facts;
+  }
+
+  /** Who works where at a moment, as the rules ask for it. */
+  staffing(now: Instant): Staffing {
+    return {
+      pathUpwards: (unitId) => this.tree.pathUpwards(unitId).map(({ id }) => id),
+      membersOf: (unitId) => (this.members.get(unitId) ?? []).map((member) => factsOf(member, now)),
+      member: (id) => {
+        const member = this.staff.get(id);
+        return member === undefined ? undefined : factsOf(member, now);
+      },
+    };
+  }
+
+  /** Everybody who is away or left, and for whom nobody stands in: what they own is in nobody's hands (playbook §5). */
+  unattended(now: Instant): readonly { readonly staffId: StaffId; readonly since: Instant | null }[] {
+    return [...this.staff.values()].flatMap((member) =>
+      isPresent(member, now) || presentDeputyOf(member.id, this.presenceOf, now) !== null
+        ? []
+        : [{ staffId: member.id, since: member.active ? member.absentFrom : null }],
+    );
   }
 
   /** Who has duty for a unit now, looked for upwards; null where nobody is there. */

@@ -1,4 +1,13 @@
-import type { CallbackId, ClockId, ComplaintId, Instant, JobName, MessageId, NotificationId } from '@redress/contracts';
+import type {
+  CallbackId,
+  ClockId,
+  ComplaintId,
+  EscalationId,
+  Instant,
+  JobName,
+  MessageId,
+  NotificationId,
+} from '@redress/contracts';
 import type { UnitOfWork } from '@redress/database';
 import type { PlannedJob } from '../routing/job-orders';
 
@@ -87,6 +96,17 @@ const SOURCES: { readonly [N in JobName]: JobSource } = {
       at,
     }),
   },
+  'alert-ring': {
+    table: 'escalation',
+    due: 'alert_at',
+    open: `state = 'open' AND duty.alerted_at IS NULL`,
+    generation: 'NULL::integer',
+    job: ({ id, complaintId, at }) => ({
+      name: 'alert-ring',
+      payload: { complaintId, escalationId: id as EscalationId },
+      at,
+    }),
+  },
   'notification-send': {
     table: 'notification',
     due: 'next_attempt_at',
@@ -129,6 +149,7 @@ function mapSources(text: (source: JobSource) => string): { readonly [N in JobNa
     'clock-warn': text(SOURCES['clock-warn']),
     'clock-due': text(SOURCES['clock-due']),
     'message-release': text(SOURCES['message-release']),
+    'alert-ring': text(SOURCES['alert-ring']),
     'notification-send': text(SOURCES['notification-send']),
   };
 }

@@ -24,6 +24,7 @@ export async function ringFromRows(
     'clock-warn': 0,
     'clock-due': 0,
     'message-release': 0,
+    'alert-ring': 0,
     'notification-send': 0,
   };
   for (const name of JOB_NAMES)

@@ -3,7 +3,7 @@ import type { CallbackId, CallbackRinging, ComplaintId, LoggedComplaintEvent, Lo
 import { type UnitOfWork } from '@redress/database';
 import { isComplaintEvent } from '../routing/apply-route';
 import type { Audience } from './audience';
-import { changeOf, complaintOf, ringsFor, roomsOfChange, tellingOf } from './complaint-changes';
+import { alertOf, changeOf, complaintOf, ringsFor, roomsOfChange, tellingOf } from './complaint-changes';
 import type { Frontier } from './frontier';
 import { KnownStandings } from './known-standings';
 import type { Listener, LiveMessage } from './listener';
@@ -133,6 +133,12 @@ export class ChangeFeed {
           { name: 'callback-ringing', content },
         );
       }
+    }
+    if (event.type === 'complaint.staff-alerted') {
+      this.send(
+        readers.filter(({ actor }) => actor.staffId === event.payload.staffId),
+        { name: 'staff-alerted', content: alertOf(event.payload, standing) },
+      );
     }
     const told = readers.length + losers.length;
     this.onTold(event, told);

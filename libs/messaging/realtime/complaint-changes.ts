@@ -1,5 +1,11 @@
 import { isHandler, isInConflict, mayRead } from '@redress/complaint-domain';
-import type { ComplaintChanged, ComplaintId, LoggedComplaintEvent } from '@redress/contracts';
+import type {
+  ComplaintChanged,
+  ComplaintEvents,
+  ComplaintId,
+  LoggedComplaintEvent,
+  StaffAlerted,
+} from '@redress/contracts';
 import { roomsOf } from '../routing/apply-route';
 import type { Room } from '../routing/rooms';
 import type { Listener } from './listener';
@@ -22,6 +28,12 @@ export const changeOf = (event: LoggedComplaintEvent, standing: Standing | null)
   occurredAt: event.occurredAt,
   row: standing?.row ?? null,
 });
+
+/** What the person called by an escalation is told. */
+export const alertOf = (
+  { alertId, escalationId, rung, acknowledgeBy }: ComplaintEvents['complaint.staff-alerted'],
+  { complaintId, row: { number, level } }: Standing,
+): StaffAlerted => ({ alertId, complaintId, escalationId, number, rung, level, acknowledgeBy });
 
 /**
  * see: may read the complaint now. lost: the event concerns them, and they may not read the complaint any more. nothing:

@@ -19,6 +19,7 @@ interface StandingRow extends ComplaintRowHint {
   readonly version: number;
   readonly ownerKind: Concerned['owner']['kind'];
   readonly ownerSince: Concerned['owner']['since'];
+  readonly responsibleId: Concerned['responsibleId'];
   readonly conflicts: Concerned['conflicts'];
   readonly handover: Concerned['handover'];
   readonly tasks: Concerned['tasks'] | null;
@@ -29,7 +30,7 @@ const STANDINGS = `
 SELECT
   complaint.id, version, number, status, step, level, severity,
   unit_id AS "unitId", owner_id AS "ownerId", owner_kind AS "ownerKind", owner_since AS "ownerSince",
-  contact_person_id AS "contactPersonId", conflicts, next_due_at AS "nextDueAt", updated_at AS "updatedAt",
+  contact_person_id AS "contactPersonId", responsible_id AS "responsibleId", conflicts, next_due_at AS "nextDueAt", updated_at AS "updatedAt",
   (
     SELECT jsonb_build_object(
       'id', id, 'fromId', from_id, 'toId', to_id, 'toUnitId', to_unit_id, 'reasonTextId', reason_text_id,
@@ -66,6 +67,7 @@ const standingOf = ({
   version,
   ownerKind,
   ownerSince,
+  responsibleId,
   conflicts,
   handover,
   tasks,
@@ -79,6 +81,7 @@ const standingOf = ({
     unitId: row.unitId,
     owner: { staffId: row.ownerId, kind: ownerKind, since: ownerSince },
     contactPersonId: row.contactPersonId,
+    responsibleId,
     conflicts,
     handover: handover === null ? null : handoverOf(handover),
     tasks: (tasks ?? []).map(taskOf),

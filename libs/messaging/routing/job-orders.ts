@@ -11,6 +11,7 @@ const JOB_IDS: { readonly [N in JobName]: (payload: JobMap[N]) => string } = {
   'clock-warn': ({ clockId, generation }) => `clock-${clockId}-g${generation}-warn`,
   'clock-due': ({ clockId, generation }) => `clock-${clockId}-g${generation}-due`,
   'message-release': ({ messageId }) => `message-${messageId}-release`,
+  'alert-ring': ({ escalationId }) => `escalation-${escalationId}-alert`,
   'notification-send': ({ notificationId }) => `notification-${notificationId}-send`,
 };
 

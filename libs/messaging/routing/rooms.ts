@@ -22,6 +22,7 @@ const around = (concerned: Concerned): readonly Room[] => [
   unitRoom(concerned.unitId),
   staffRoom(concerned.owner.staffId),
   ...(concerned.contactPersonId === null ? [] : [staffRoom(concerned.contactPersonId)]),
+  ...(concerned.responsibleId === null ? [] : [staffRoom(concerned.responsibleId)]),
   ...(concerned.handover === null ? [] : [staffRoom(concerned.handover.toId)]),
   ...concerned.approvals.flatMap(({ state, delegateId }) =>
     state === 'waiting' && delegateId !== null ? [staffRoom(delegateId)] : [],
@@ -30,8 +31,9 @@ const around = (concerned: Concerned): readonly Room[] => [
 ];
 
 /**
- * Those around the complaint: who follows it, its unit, owner, contact person, the colleague it is offered to, and
- * colleagues asked to help or to approve. Before and after the change, so that whoever drops out is told of it once more.
+ * Those around the complaint: who follows it, its unit, owner, contact person, whoever it was escalated to, the colleague
+ * it is offered to, and colleagues asked to help or to approve. Before and after the change, so that whoever drops out is
+ * told of it once more.
  */
 export const concerned = ({ complaintId, before, after }: Sight): readonly Room[] => [
   ...new Set([complaintRoom(complaintId), ...around(after), ...(before === null ? [] : around(before))]),

@@ -38,6 +38,10 @@ export const commandOf = (job: PlannedJob): SystemCommand | null => {
       const { complaintId, ...input } = job.payload;
       return { complaintId, name: 'release-message', input };
     }
+    case 'alert-ring': {
+      const { complaintId, ...input } = job.payload;
+      return { complaintId, name: 'alert-staff', input };
+    }
     case 'notification-send':
       // Nobody is told anything in virtual time.
       return null;

@@ -1,6 +1,8 @@
 import {
   type Accepted,
   type Actor,
+  type BusinessCalendar,
+  calendarInForce,
   type CommandName,
   type Commands,
   type Complaint,
@@ -10,6 +12,7 @@ import {
   decideInOrder,
   decideRegistration,
   HOUSE_SETTINGS,
+  keptCalendar,
   type PlannedCommand,
   type Registration,
   RULES,
@@ -42,6 +45,7 @@ export class VirtualDesk {
     one.at < other.at ? -1 : Number(one.at > other.at),
   );
   private time: Instant;
+  private readonly calendar: BusinessCalendar;
 
   constructor(
     private readonly directory: DirectorySnapshot,
@@ -51,6 +55,7 @@ export class VirtualDesk {
     start: Instant,
   ) {
     this.time = start;
+    this.calendar = keptCalendar(facts.inForce, calendarInForce(facts.inForce));
   }
 
   get now(): Instant {
@@ -113,6 +118,7 @@ export class VirtualDesk {
       settings: HOUSE_SETTINGS,
       newId: this.newId,
       staff: this.directory.facts(named, this.time),
+      organisation: { ...this.directory.staffing(this.time), calendarOf: () => this.calendar },
       dutyOfficerId: this.directory.dutyOfficer(unitId, this.time),
     };
   }

@@ -7,12 +7,16 @@ import {
   CALLBACK_KINDS,
   CALLBACK_STATES,
   CAUSE_KINDS,
+  CHANGES_OF_SCENE,
   CHANNELS,
+  CLOCK_KINDS,
   CLOSURE_WAYS,
   COMPLAINANT_ROLES,
   COMPLAINT_STATUSES,
   CONFIRMATION_MEANS,
   EMOTION_POINTS,
+  ESCALATION_CAUSES,
+  ESCALATION_STATES,
   ERRORS,
   FACT_SOURCES,
   HANDOVER_STATES,
@@ -243,6 +247,38 @@ class CustomerPromiseDto {
   @ShownNumber() declare cycle: number;
 }
 
+@ApiSchema({ name: 'Escalation' })
+class EscalationDto {
+  @ShownId() declare id: string;
+  @ShownId() declare ladderId: string;
+  @ShownNumber({ description: 'The version of the ladder it fired under.' }) declare ladderVersion: number;
+  @ShownText() declare rung: string;
+  @ShownOneOf(ESCALATION_CAUSES, { name: 'EscalationCause' }) declare trigger: string;
+  @ShownOneOf(CLOCK_KINDS, { name: 'ClockKind', ...nullable }) declare clock: string | null;
+  @ShownOneOf(LEVELS, { name: 'Level' }) declare fromLevel: string;
+  @ShownOneOf(LEVELS, { name: 'Level' }) declare level: string;
+  @ShownId({ description: 'Who must act.' }) declare responsibleId: string;
+  @ShownId({ ...nullable, description: 'The absent colleague in whose place they act.' })
+  declare standsInForId: string | null;
+  @ShownOneOf(CHANGES_OF_SCENE, { name: 'ChangeOfScene', ...nullable, description: 'What is to change besides.' })
+  declare change: string | null;
+  @ShownInstant() declare escalatedAt: string;
+  @ShownInstant() declare acknowledgeBy: string;
+  @ShownInstant({ ...nullable, description: 'When they are told; null: at once.' }) declare alertAt: string | null;
+  @ShownInstant(nullable) declare alertedAt: string | null;
+  @ShownInstant(nullable) declare acknowledgedAt: string | null;
+  @ShownId(nullable) declare acknowledgedById: string | null;
+  @ShownOneOf(ESCALATION_STATES, { name: 'EscalationState' }) declare state: string;
+  @ShownNumber() declare cycle: number;
+}
+
+@ApiSchema({ name: 'Unattended' })
+class UnattendedDto {
+  @ShownId() declare ownerId: string;
+  @ShownInstant({ ...nullable, description: 'When the absence began; null where the owner left.' })
+  declare since: string | null;
+}
+
 @ApiSchema({ name: 'HelperTask' })
 class HelperTaskDto {
   @ShownId() declare id: string;
@@ -331,6 +367,14 @@ class ComplaintDto {
   @ShownOf(() => ApprovalDto, list) declare approvals: ApprovalDto[];
   @ShownOf(() => CallbackDto, list) declare callbacks: CallbackDto[];
   @ShownOf(() => CustomerPromiseDto, list) declare promises: CustomerPromiseDto[];
+  @ShownOf(() => EscalationDto, { ...list, description: 'Rungs that fired, oldest first; at most one is open.' })
+  declare escalations: EscalationDto[];
+  @ShownId({ ...nullable, description: 'Who must act at the level it has reached; the owner stays the owner.' })
+  declare responsibleId: string | null;
+  @ShownOneOf(LEVELS, { name: 'Level' }) declare highestLevel: string;
+  @ShownNumber({ description: 'Times that a complainant came again in this cycle.' }) declare repeatContacts: number;
+  @ShownOf(() => UnattendedDto, { ...nullable, description: 'The absence of an owner that was noticed last.' })
+  declare unattended: UnattendedDto | null;
   @ShownOf(() => HelperTaskDto, list) declare tasks: HelperTaskDto[];
   @ShownOf(() => InterimMeasureDto, list) declare interimMeasures: InterimMeasureDto[];
   @ShownOf(() => OutgoingMessageDto, list) declare messages: OutgoingMessageDto[];

@@ -7,6 +7,7 @@ import { CallbackCommandsController } from './commands/callbacks-commands.contro
 import { ClocksCommandsController } from './commands/clocks-commands.controller';
 import { ConversationCommandsController } from './commands/conversation-commands.controller';
 import { EndsCommandsController } from './commands/ends-commands.controller';
+import { EscalationCommandsController } from './commands/escalation-commands.controller';
 import { OwnershipCommandsController } from './commands/ownership-commands.controller';
 import { PartiesCommandsController } from './commands/parties-commands.controller';
 import { PromisesCommandsController } from './commands/promises-commands.controller';
@@ -30,6 +31,7 @@ import { SavedFiltersController } from './saved-filters.controller';
     CallbackCommandsController,
     ClocksCommandsController,
     ConversationCommandsController,
+    EscalationCommandsController,
     EndsCommandsController,
     AttachmentsController,
     SavedFiltersController,

@@ -7,6 +7,7 @@ import type {
   Positions,
   Resumed,
   ServerMessages,
+  StaffAlerted,
   Watched,
 } from '@redress/contracts';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
@@ -25,6 +26,8 @@ export interface LiveHandlers {
   /** Everything that is shown is to be fetched anew; changes made after this call still arrive. */
   readonly onRefetch: () => void;
   readonly onRinging?: (ringing: CallbackRinging) => void;
+  /** An escalation calls this reader. Alerts made while the connection was cut stand in the list of alerts. */
+  readonly onAlert?: (alert: StaffAlerted) => void;
   /** `code` says why it ended. */
   readonly onState?: (state: LiveState, code: ErrorCode | null) => void;
 }
@@ -122,6 +125,7 @@ export class LiveFeed {
     socket.on('signed-out', ({ code }) => this.end(code));
     socket.on('complaint-changed', (change) => this.pass(change));
     socket.on('callback-ringing', (ringing) => this.handlers.onRinging?.(ringing));
+    socket.on('staff-alerted', (alert) => this.handlers.onAlert?.(alert));
     socket.on('positions-reached', (positions) => this.reach(positions));
     socket.on('refetch', ({ positions }) => {
       this.reach(positions);

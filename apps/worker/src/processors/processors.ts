@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { JobHandlers } from '@redress/messaging';
 import { CallbackExpireProcessor } from './callback-expire.processor';
 import { CallbackMissProcessor } from './callback-miss.processor';
+import { AlertRingProcessor } from './alert-ring.processor';
 import { CallbackRingProcessor } from './callback-ring.processor';
 import { ClockDueProcessor } from './clock-due.processor';
 import { ClockWarnProcessor } from './clock-warn.processor';
@@ -14,6 +15,7 @@ export class Processors {
   readonly handlers: JobHandlers;
 
   constructor(
+    alertRing: AlertRingProcessor,
     callbackRing: CallbackRingProcessor,
     callbackMiss: CallbackMissProcessor,
     callbackExpire: CallbackExpireProcessor,
@@ -23,6 +25,7 @@ export class Processors {
     notificationSend: NotificationSendProcessor,
   ) {
     this.handlers = {
+      'alert-ring': (payload) => alertRing.process(payload),
       'callback-ring': (payload) => callbackRing.process(payload),
       'callback-miss': (payload) => callbackMiss.process(payload),
       'callback-expire': (payload) => callbackExpire.process(payload),

@@ -6,6 +6,8 @@ export interface SweepSettings {
   readonly graceMilliseconds: number;
   /** Between two looks for what comes within the horizon. */
   readonly horizonIntervalMilliseconds: number;
+  /** Between two looks for complaints whose owner is away with nobody standing in. */
+  readonly unattendedIntervalMilliseconds: number;
 }
 
 /** Injection token of the {@link SweepSettings}. */
@@ -15,4 +17,5 @@ export const USUAL_SWEEP: SweepSettings = {
   intervalMilliseconds: 3_000,
   graceMilliseconds: 1_000,
   horizonIntervalMilliseconds: 5 * 60_000,
+  unattendedIntervalMilliseconds: 60_000,
 };
