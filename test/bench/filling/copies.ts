@@ -6,7 +6,8 @@ import { v7 } from 'uuid';
 import type { BenchDatabase } from '../house/bench-server';
 import { type Company, type Member, OWNERS_OF_A_STATION, type Station } from '../house/company';
 import { castOf, type ModelCast, type ModelComplaint } from './model-complaints';
-import { isNumber, isUuid, OWN_VALUES, Slots, Stencil } from './stencil';
+import { type Mould, mouldsOf } from './moulds';
+import { isNumber, isUuid } from './stencil';
 
 /** Copies written by one transaction. */
 const BATCH = 400;
@@ -14,74 +15,11 @@ const BATCH = 400;
 const FIRST_NUMBER = 1_000_000;
 /** Copies are spread over so much past. */
 const PAST_MILLISECONDS = 365 * 86_400_000;
-/** Callbacks of copies fall due between two days and thirty from now, so that none rings while something is measured. */
-const CALLBACK_DAYS = [2, 30] as const;
-/** Rows that only looking or mailing makes; models have none. */
-const LEFT_OUT = ['read_log', 'notification'];
+/** What copies owe falls due between two days and thirty from now, so that no bell rings while something is measured. */
+const DUE_DAYS = [2, 30] as const;
 
-/** When a copy's callback falls due; `place` counts the copies from 0. */
+/** When the first thing falls due that a copy owes: its callback, or a clock; `place` counts the copies from 0. */
 export type DueOf = (place: number) => number;
-
-interface Event {
-  readonly streamVersion: number;
-  readonly sequence: number;
-  readonly envelope: Stencil;
-  /** The row as JSON, but for its place in a lane and its hashes; open at its end. */
-  readonly row: Stencil;
-}
-
-/** A model with everything stored of it, ready to be copied. */
-interface Mould {
-  readonly model: ModelComplaint;
-  readonly slots: Slots;
-  readonly registeredAt: number;
-  /** Rows of each table, as JSON objects joined by commas. */
-  readonly rows: ReadonlyMap<string, Stencil>;
-  readonly events: readonly Event[];
-}
-
-/** Tables of which a complaint has rows, the complaint's own first. */
-async function tablesOf(sql: Client): Promise<string[]> {
-  const { rows } = await sql.query<{ name: string }>(
-    `SELECT c.conrelid::regclass::text AS name FROM pg_constraint c
-     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = c.conkey[1] AND a.attname = 'complaint_id'
-     WHERE c.contype = 'f' AND c.confrelid = 'complaint'::regclass AND cardinality(c.conkey) = 1 ORDER BY 1`,
-  );
-  return ['complaint', ...rows.map(({ name }) => name).filter((name) => !LEFT_OUT.includes(name))];
-}
-
-async function mouldOf(sql: Client, model: ModelComplaint, tables: readonly string[]): Promise<Mould> {
-  const slots = new Slots();
-  const own = (text: string): Stencil =>
-    new Stencil(text, OWN_VALUES, slots, (found) => {
-      if (isUuid(found) || isNumber(found)) return found;
-      return new Date(found.replace(/\+00(:00)?$/, 'Z')).toISOString();
-    });
-  const rows = new Map<string, Stencil>();
-  for (const table of tables) {
-    const key = table === 'complaint' ? 'id' : 'complaint_id';
-    const found = await sql.query<{ row: string }>(
-      `SELECT to_json(stored)::text AS row FROM ${table} AS stored WHERE ${key} = $1`,
-      [model.id],
-    );
-    if (found.rows.length > 0) rows.set(table, own(found.rows.map(({ row }) => row).join(',')));
-  }
-  const logged = await sql.query<{ streamVersion: number; sequence: number; envelope: string; row: string; at: Date }>(
-    `SELECT stream_version AS "streamVersion", sequence, envelope, occurred_at AS at,
-       (to_jsonb(event_log) - '{lane,position,prev_hash,hash}'::text[])::text AS row
-     FROM event_log WHERE stream_id = $1 ORDER BY sequence`,
-    [model.id],
-  );
-  const [first] = logged.rows;
-  if (first === undefined) throw new Error('a model without events');
-  const events = logged.rows.map(({ streamVersion, sequence, envelope, row }) => ({
-    streamVersion,
-    sequence,
-    envelope: own(envelope),
-    row: own(row.slice(0, -1)),
-  }));
-  return { model, slots, registeredAt: first.at.getTime(), rows, events };
-}
 
 /** What one transaction writes. */
 class Batch {
@@ -151,7 +89,11 @@ class Casting {
   }
 
   /** @param place counts all complaints stored so far; `age` is 1 for the oldest of this filling and 0 for the newest */
-  valuesFor({ model, slots, registeredAt }: Mould, place: number, age: number): { values: string[]; id: string } {
+  valuesFor(
+    { model, slots, registeredAt, firstDueAt }: Mould,
+    place: number,
+    age: number,
+  ): { values: string[]; id: string } {
     const [station, agent] = this.agents[randomInt(this.agents.length)] ?? [this.cast.station, this.cast.agent];
     const at = this.now - Math.round(age * PAST_MILLISECONDS);
     const shift = at - registeredAt;
@@ -161,11 +103,9 @@ class Casting {
       [this.cast.customerId, this.company.customers[randomInt(this.company.customers.length)] ?? this.cast.customerId],
     ]);
     let id = '';
-    const modelDue = model.callbackDueAt;
-    // A callback's window and the end of its patience lie behind its due time, and move along with it.
-    const dueShift = modelDue === null ? shift : this.dueOf(place) - new Date(modelDue).getTime();
-    const shiftFor = (moment: string): number =>
-      modelDue !== null && new Date(moment) >= new Date(modelDue) ? dueShift : shift;
+    // What falls due later, a callback's window and the end of its patience move along with what falls due first.
+    const dueShift = firstDueAt === null ? shift : this.dueOf(place) - firstDueAt;
+    const shiftFor = (moment: number): number => (firstDueAt !== null && moment >= firstDueAt ? dueShift : shift);
     const values = slots.values.map((value) => {
       if (isNumber(value)) return `C-${new Date(at).getUTCFullYear()}-${FIRST_NUMBER + place}`;
       if (isUuid(value)) {
@@ -173,21 +113,21 @@ class Casting {
         if (value === model.id) id = made;
         return made;
       }
-      const moment = shiftFor(value) + new Date(value).getTime();
-      return new Date(moment).toISOString();
+      const moment = new Date(value).getTime();
+      return new Date(moment + shiftFor(moment)).toISOString();
     });
     return { values, id };
   }
 }
 
-const someDay = (now: number): number => now + randomInt(CALLBACK_DAYS[0] * 86_400, CALLBACK_DAYS[1] * 86_400) * 1_000;
+const someDay = (now: number): number => now + randomInt(DUE_DAYS[0] * 86_400, DUE_DAYS[1] * 86_400) * 1_000;
 
 /** What is to be stored. */
 export interface Filling {
   /** How many complaints are stored already. */
   readonly from: number;
   readonly to: number;
-  /** When callbacks fall due; some day within the month unless told. */
+  /** When the first thing falls due; some day within the month unless told. */
   readonly dueOf?: DueOf;
 }
 
@@ -205,10 +145,7 @@ export class Copies {
 
   /** Looks at the models once, as they are now: what becomes of them later changes no copy. */
   static async of({ url, sql }: BenchDatabase, company: Company, models: readonly ModelComplaint[]): Promise<Copies> {
-    const tables = await tablesOf(sql);
-    const moulds: Mould[] = [];
-    for (const model of models) moulds.push(await mouldOf(sql, model, tables));
-    return new Copies(url, company, moulds);
+    return new Copies(url, company, await mouldsOf(sql, models));
   }
 
   /** Stores copies until there are so many. Nothing else may write meanwhile. */
