@@ -218,6 +218,14 @@ onBothBackends('what customers are told', (backend) => {
 
     const appointment = only(server.to('ada@example.com'), /We will call you on/);
     expect(appointment.text).toContain('We want to tell you how far we have come.');
+    // The link works without signing in; what is kept of the mail does not hold its secret.
+    const [, address] = /choose one here: \S+\/callbacks\/([\w-]+)/.exec(appointment.text ?? '') ?? [];
+    const opened = await house.api.client.get(`/api/v1/public/callbacks/${address ?? ''}`);
+    expect(opened.body).toMatchObject({ canBeMoved: true, dueAt });
+    const kept = await house.rows<{ body: string }>('SELECT body FROM notification WHERE complaint_id = $1', [
+      complaintId,
+    ]);
+    for (const { body } of kept) expect(body).not.toContain(address ?? '');
 
     await zhang.agree(complaintId);
     const callbackId = found((await zhang.state(complaintId)).callbacks[0], 'callback').id;

@@ -154,6 +154,44 @@ onBothBackends('what falls due', (backend) => {
     expect((await desk.state(complaintId)).owner.staffId).toBe(staffId('li.wei'));
   });
 
+  it('notes a promised window that passed without an attempt, once, by the queue', async () => {
+    const worker = await house.startWorker(WITHOUT_SWEEP);
+    const { complaintId } = await desk.register();
+    const complainantId = (await desk.state(complaintId)).complainants[0]?.id;
+    if (complainantId === undefined) throw new Error('nobody complains');
+    const until = inMilliseconds(1_400);
+    const input = { kind: 'progress', complainantId, dueAt: inMilliseconds(500), until } as const;
+    await desk.do(complaintId, 'schedule-callback', input);
+    const missed = await eventually('the window to be missed', async () => {
+      const { callbacks } = await desk.state(complaintId);
+      return callbacks[0]?.missedAt ?? null;
+    });
+    expect(Date.parse(missed)).toBeGreaterThanOrEqual(Date.parse(until));
+    await eventually('an empty queue', async () => (await bells(worker)).active === 0);
+    expect(await house.count(complaintId, 'complaint.callback-missed')).toBe(1);
+    expect(await worker.get(Metrics).text()).toMatch(
+      /redress_timer_lateness_seconds_count\{job="callback-miss",by="queue"\} [1-9]/,
+    );
+    const windows = await house.rows('SELECT result FROM callback_window WHERE complaint_id = $1', [complaintId]);
+    expect(windows).toEqual([{ result: 'missed' }]);
+  });
+
+  it('finds by the rows what passed and what expired while nobody worked', async () => {
+    const { complaintId, callbackId } = await owed(100);
+    await house.rows(
+      `UPDATE callback SET due_at = now() - interval '2 hours', until = now() - interval '1 hour',
+         expires_at = now() + interval '1500 milliseconds' WHERE id = $1`,
+      [callbackId],
+    );
+    await house.startWorker(HURRIED);
+    await eventually('the callback to expire', async () => {
+      const { callbacks } = await desk.state(complaintId);
+      return callbacks[0]?.state === 'expired';
+    });
+    for (const type of ['complaint.callback-missed', 'complaint.callback-expired'])
+      expect(await house.count(complaintId, type)).toBe(1);
+  });
+
   it('deals with each event once, however often the log is delivered', async () => {
     const worker = await house.startWorker(HURRIED);
     const { complaintId } = await owed(300);

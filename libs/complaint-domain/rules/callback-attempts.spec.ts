@@ -105,7 +105,9 @@ describe('a promise to call', () => {
     const scene = booked().wait(60);
     const bell = { callbackId: scene.newestCallback, generation: 1 };
     scene.does('ring-callback', bell, TIMER);
-    expect(scene.events.at(-1)?.payload).toMatchObject({ missedAt: newest(scene).until });
+    expect(scene.events.find(({ type }) => type === 'complaint.callback-rang')?.payload).toMatchObject({
+      missedAt: newest(scene).until,
+    });
     scene.wait(59);
     expect(scene.refusal('miss-callback', bell, TIMER).code).toBe('complaint.callback-not-due');
     expect(scene.refusal('miss-callback', bell, LI_WEI).code).toBe('auth.not-permitted');
@@ -308,6 +310,14 @@ describe('care', () => {
     expiring.wait(120 + expiryMinutes);
     expiring.does('expire-callback', { callbackId: expiring.newestCallback, generation: 1 }, TIMER);
     expect(expiring.complaint.callbacks).toHaveLength(2);
+  });
+
+  it('ends with the customer’s personal data', () => {
+    const scene = caring();
+    const [{ customerId } = { customerId: null }] = scene.complaint.complainants;
+    if (customerId === null) throw new Error('nobody to erase');
+    scene.does('erase-personal-data', { customerId }, { kind: 'system', id: 'privacy' });
+    expect(scene.complaint.callbacks.map(({ state }) => state)).toEqual(['declined']);
   });
 
   it('alone comes again', () => {

@@ -9,6 +9,7 @@ import {
   type TextId,
 } from '@redress/contracts';
 import type { ChosenClosureWay } from '../commands';
+import { isOpen } from '../callbacks/open-callbacks';
 import type { Callback, Complaint, Remedy } from '../complaint';
 import { type DecisionContext, event, refuse } from '../decision';
 import { contactable, missingAt, owedCallbacks, remaining, verificationExhausted } from '../gates';
@@ -183,6 +184,15 @@ export const CLOSING_RULES: Rules<'link' | 'withdraw' | 'close' | 'reopen' | 'er
     permission: 'system',
     during: 'any',
     topics: [],
-    decide: (_, { customerId }) => [event('complaint.personal-data-erased', { customerId })],
+    // Whoever has no name and no number any more is not called again; a care callback would outlive everything else.
+    decide: (complaint, { customerId }) => {
+      const erased = complaint.complainants.filter((item) => item.customerId === customerId).map(({ id }) => id);
+      return [
+        ...complaint.callbacks
+          .filter((callback) => isOpen(callback) && erased.includes(callback.complainantId))
+          .map(({ id: callbackId }) => event('complaint.callback-declined', { callbackId })),
+        event('complaint.personal-data-erased', { customerId }),
+      ];
+    },
   },
 };
