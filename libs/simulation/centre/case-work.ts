@@ -6,6 +6,7 @@ import {
   type Level,
   millisecondsOf,
   type NewComplaintEvent,
+  type StaffId,
 } from '@redress/contracts';
 import type { Chance } from './chance';
 import type { Matter } from './matter';
@@ -55,6 +56,14 @@ const remedyOf = (complaint: Complaint, { amount, cause }: Matter, now: number):
   );
 };
 
+/** What others wait for, of one person or of whoever decides at a level. */
+export interface Asked {
+  readonly staffId: StaffId | null;
+  readonly level: Level;
+  readonly minutes: number;
+  readonly steps: readonly Step[];
+}
+
 /** Works on complaints the way a decent agent does, with chance for what customers do. */
 export class CaseWork {
   constructor(private readonly chance: Chance) {}
@@ -86,14 +95,17 @@ export class CaseWork {
   }
 
   /** What an event asks of somebody with authority; null where it asks nothing. */
-  askedBy(
-    happened: NewComplaintEvent,
-  ): { readonly level: Level; readonly minutes: number; readonly steps: readonly Step[] } | null {
+  askedBy(happened: NewComplaintEvent): Asked | null {
     switch (happened.type) {
       case 'complaint.approval-requested':
-        return { level: happened.payload.level, ...this.decides(happened.payload.approvalId) };
+        return { staffId: null, level: happened.payload.level, ...this.decides(happened.payload.approvalId) };
       case 'complaint.approval-passed-on':
-        return { level: happened.payload.to, ...this.decides(happened.payload.approvalId) };
+        return { staffId: null, level: happened.payload.to, ...this.decides(happened.payload.approvalId) };
+      case 'complaint.escalated': {
+        const { escalationId, responsibleId, to } = happened.payload;
+        const steps = [step('acknowledge-escalation', { escalationId })];
+        return { staffId: responsibleId, level: to, minutes: this.chance.logNormal(4, 0.5), steps };
+      }
       default:
         return null;
     }

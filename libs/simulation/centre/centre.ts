@@ -1,4 +1,4 @@
-import type { Actor, Complaint, Decision } from '@redress/complaint-domain';
+import type { Actor, CalendarBody, Complaint, Decision } from '@redress/complaint-domain';
 import {
   complaintNumber,
   type ComplaintId,
@@ -26,6 +26,23 @@ const DAY = 24 * HOUR;
 const WEEK_DAYS = 5;
 const OPENS = 9;
 const CLOSES = 18;
+const OFFICE_DAY = [{ from: '09:00', to: '18:00' }];
+
+/** When the centre's people are there; those who work at weekends come on top. */
+export const OFFICE_HOURS: CalendarBody = {
+  zone: 'UTC',
+  week: {
+    mon: OFFICE_DAY,
+    tue: OFFICE_DAY,
+    wed: OFFICE_DAY,
+    thu: OFFICE_DAY,
+    fri: OFFICE_DAY,
+    sat: [],
+    sun: [],
+  },
+  exceptions: [],
+};
+
 /** Somebody with nothing to do looks again after so long. */
 const IDLE = 15 * MINUTE;
 /** What was refused is tried again after so long. */
@@ -128,7 +145,9 @@ export class Centre {
     for (const happened of events) {
       if (happened.type === 'complaint.taken') this.holds(happened.payload.toId, id);
       const asked = this.work.askedBy(happened);
-      if (asked !== null) this.deciderOf(complaint, asked.level)?.inbox.push({ id, ...asked });
+      if (asked === null) continue;
+      const worker = asked.staffId === null ? this.deciderOf(complaint, asked.level) : this.workers.get(asked.staffId);
+      worker?.inbox.push({ id, ...asked });
     }
     if (complaint.status === 'closed') {
       this.holds(null, id);

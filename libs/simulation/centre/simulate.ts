@@ -1,7 +1,8 @@
 import { type Instant, millisecondsOf } from '@redress/contracts';
 import { BUILT_IN_FACTS } from '../virtual-time/facts';
+import { settingsOf } from '../virtual-time/given-settings';
 import { VirtualDesk } from '../virtual-time/virtual-desk';
-import { Centre } from './centre';
+import { Centre, OFFICE_HOURS } from './centre';
 import { CentreCompany } from './centre-company';
 import { CentreFigures } from './centre-figures';
 import { Chance } from './chance';
@@ -43,7 +44,7 @@ export const simulate = (
   const figures = new CentreFigures();
   const desk: VirtualDesk = new VirtualDesk(
     company.snapshot,
-    BUILT_IN_FACTS,
+    { ...BUILT_IN_FACTS, inForce: settingsOf({ calendar: OFFICE_HOURS }) },
     newId,
     (commit) => {
       figures.take(commit);

@@ -17,7 +17,7 @@ export function addSimulate(program: Command): void {
         'promises and callbacks, and finds any complaint that was ever without a next due thing. Needs no database.',
     )
     .option('--days <number>', 'days', whole(1, 3_660), 365)
-    .option('--arrivals <number>', 'complaints a day', whole(1, 100_000), 400)
+    .option('--arrivals <number>', 'complaints a day', whole(1, 100_000), 200)
     .option('--agents <number>', 'agents of the front line', whole(1, 5_000), 200)
     .option('--seed <number>', 'the same seed gives the same year', whole(0, 2 ** 31 - 1), 1)
     .action(async (options: { days: number; arrivals: number; agents: number; seed: number }) => {
