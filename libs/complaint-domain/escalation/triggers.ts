@@ -48,7 +48,6 @@ const MANY_CONTACTS = 2;
 /** Broken duties that have a name of their own beside that of their clock. */
 const BY_CLOCK: Readonly<Partial<Record<ClockKind, TriggerKind>>> = {
   silence: 'silent',
-  callback: 'callback-missed',
 };
 
 const graver = (severity: Severity | null, before: Complaint | null): readonly Raised[] =>
@@ -87,6 +86,10 @@ const triggersOf = (happened: NewComplaintEvent, before: Complaint | null, after
       return happened.payload.reentry === 'still-dissatisfied' ? [raised('still-dissatisfied')] : [];
     case 'complaint.reopened':
       return [raised('reopened')];
+    case 'complaint.approval-requested':
+      return [raised('authority-exceeded')];
+    case 'complaint.callback-missed':
+      return [raised('callback-missed')];
     case 'complaint.promise-broken':
       return [raised('promise-broken')];
     case 'complaint.escalation-asked':

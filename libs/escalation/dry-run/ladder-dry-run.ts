@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  faultsOfLadder,
   forbids,
   type LadderBody,
   type PlannedMoment,
@@ -53,7 +54,7 @@ export class LadderDryRun {
 
   /**
    * @param ladder the body to try; null for the ladder in force
-   * Refusals: complaint.not-found, those of reading, complaint.closed.
+   * Refusals: complaint.not-found, those of reading, complaint.closed, setting.faulty.
    */
   async try(asking: Reader, complaintId: ComplaintId, ladder: LadderBody | null): Promise<Result<LadderPlan>> {
     const complaint = await this.complaints.read(complaintId);
@@ -64,6 +65,9 @@ export class LadderDryRun {
     await this.contexts.refresh();
     const house = { actor: { kind: 'system', id: 'timer' }, correlationId: asking.correlationId } as const;
     const now = this.contexts.forStaff(house, complaint, []);
+    const place = { unitId: complaint.unitId, organisation: now.organisation };
+    const faults = ladder === null ? [] : faultsOfLadder(ladder, place);
+    if (faults.length > 0) return { ok: false, refusal: { code: 'setting.faulty', detail: { faults } } };
     let ids = 0;
     const moments = planLadder(
       complaint,

@@ -5,7 +5,6 @@ import type { Result } from '@redress/contracts';
 import { LadderDryRun, type LadderPlan } from '@redress/escalation';
 import { Asking } from '../http/asking.decorator';
 import { LadderDryRunDto, LadderPlanDto } from './ladder-dry-run.dto';
-import { ladderBodyOf } from './ladder.dto';
 
 /** Trying ladders. */
 @ApiTags('Escalation')
@@ -21,6 +20,6 @@ export class LadderDryRunController {
   })
   @ApiOkResponse({ type: LadderPlanDto })
   try(@Asking() asking: Reader, @Body() { complaintId, ladder }: LadderDryRunDto): Promise<Result<LadderPlan>> {
-    return this.dryRun.try(asking, complaintId, ladder === undefined ? null : ladderBodyOf(ladder));
+    return this.dryRun.try(asking, complaintId, ladder ?? null);
   }
 }

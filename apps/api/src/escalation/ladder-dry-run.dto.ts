@@ -14,7 +14,7 @@ import {
 import type { LadderPlan } from '@redress/escalation';
 import { Id, Nested } from '../http/validation';
 import { ShownId, ShownInstant, ShownOf, ShownOneOf, ShownText } from '../openapi/shown';
-import { LadderBodyDto } from './ladder.dto';
+import { LadderBodyDto } from '../settings/ladders.dto';
 
 @ApiSchema({ name: 'LadderDryRun' })
 export class LadderDryRunDto {

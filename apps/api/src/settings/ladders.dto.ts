@@ -2,6 +2,7 @@ import { ApiSchema } from '@nestjs/swagger';
 import {
   type Act,
   ACTING_ROLES,
+  type ActingPlace,
   type ActingRole,
   type LadderBody,
   type Rung,
@@ -16,14 +17,12 @@ import {
   LEVELS,
   SEVERITIES,
   type Severity,
-  type Span,
-  SPAN_UNITS,
   type StaffId,
   type TriggerKind,
   TRIGGERS,
-  type UnitId,
 } from '@redress/contracts';
-import { Id, Nested, OneOf, Text, WholeNumber } from '../http/validation';
+import { Id, Nested, OneOf, Pattern, Text } from '../http/validation';
+import { SpanDto } from './span-field';
 
 @ApiSchema({ name: 'LadderTrigger' })
 class TriggerDto implements Trigger {
@@ -37,17 +36,9 @@ class TriggerDto implements Trigger {
   declare severity?: Severity;
 }
 
-@ApiSchema({ name: 'LadderSpan' })
-class SpanDto implements Span {
-  @OneOf(SPAN_UNITS, { name: 'SpanUnit' })
-  declare unit: Span['unit'];
+const PLACE = /^(?:unit|parent|headquarters|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
-  @WholeNumber({ min: 1, max: 5_270_400 })
-  declare amount: number;
-}
-
-const PLACES = ['unit', 'parent', 'headquarters'] as const;
-
+/** What does not fit together calls nobody, and is refused for that by the rules. */
 @ApiSchema({ name: 'LadderAct' })
 class ActDto {
   @OneOf(['role', 'staff'], { description: 'Somebody with a role, or one colleague.' })
@@ -56,21 +47,21 @@ class ActDto {
   @OneOf(ACTING_ROLES, { optional: true, description: 'For a role.' })
   declare role?: ActingRole;
 
-  @OneOf(PLACES, {
+  @Pattern(PLACE, {
+    max: 36,
     optional: true,
-    description: 'Where the role is looked for first; from there upwards. Or `unitId`.',
+    description:
+      'Where a role is looked for first, and from there upwards: unit, parent, headquarters, or the id of a unit.',
+    example: 'unit',
   })
-  declare at?: (typeof PLACES)[number];
-
-  @Id({ optional: true, description: 'A certain unit instead of `at`.' })
-  declare unitId?: UnitId;
+  declare at?: ActingPlace;
 
   @Id({ optional: true, description: 'For one colleague.' })
   declare staffId?: StaffId;
 }
 
 @ApiSchema({ name: 'LadderRung' })
-class RungDto {
+class RungDto implements Rung {
   @Text({ max: 40, description: 'Small letters, digits and hyphens.' })
   declare name: string;
 
@@ -81,7 +72,7 @@ class RungDto {
   declare level: Level;
 
   @Nested(() => ActDto)
-  declare act: ActDto;
+  declare act: Act;
 
   @OneOf(CHANGES_OF_SCENE, { name: 'ChangeOfScene', nullable: true })
   declare change: ChangeOfScene | null;
@@ -95,23 +86,7 @@ class RungDto {
 
 /** An escalation ladder. */
 @ApiSchema({ name: 'LadderBody' })
-export class LadderBodyDto {
+export class LadderBodyDto implements LadderBody {
   @Nested(() => RungDto, { list: { min: 1, max: 20 } })
   declare rungs: RungDto[];
 }
-
-/** Who acts, from what was typed; what does not fit together calls nobody and is refused for that. */
-const actOf = ({ kind, role, at, unitId, staffId }: ActDto): Act =>
-  kind === 'staff'
-    ? { kind, staffId: staffId ?? ('' as StaffId) }
-    : { kind, role: role ?? 'supervisor', at: unitId ?? at ?? 'unit' };
-
-const rungOf = ({ act, triggers, ...rung }: RungDto): Rung => ({
-  ...rung,
-  acknowledgeWithin: { ...rung.acknowledgeWithin },
-  triggers: triggers.map((trigger) => ({ ...trigger })),
-  act: actOf(act),
-});
-
-/** The ladder as the rules know it. */
-export const ladderBodyOf = ({ rungs }: LadderBodyDto): LadderBody => ({ rungs: rungs.map(rungOf) });
