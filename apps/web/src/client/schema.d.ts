@@ -39,6 +39,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** My alerts: unread ones first, of each the newest first. */
+        readonly get: operations["alertsList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alerts/{alertId}/read": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Mark one of my alerts as read. Acknowledging its escalation does so too. */
+        readonly post: operations["alertsRead"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/api-keys": {
         readonly parameters: {
             readonly query?: never;
@@ -765,6 +799,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/acknowledge-escalation": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that you act on an escalation; else it passes on to the next rung. */
+        readonly post: operations["escalationCommandsAcknowledge"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/add-complainant": {
         readonly parameters: {
             readonly query?: never;
@@ -986,6 +1037,23 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/complaints/{complaintId}/commands/de-escalate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Send the complaint down again, with a reason. */
+        readonly post: operations["escalationCommandsDeEscalate"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/complaints/{complaintId}/commands/decide-approval": {
         readonly parameters: {
             readonly query?: never;
@@ -1082,6 +1150,23 @@ export interface paths {
         readonly put?: never;
         /** Go on without waiting any longer; a word of the customer does so by itself. */
         readonly post: operations["clocksCommandsEndWaiting"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/complaints/{complaintId}/commands/escalate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Ask for the next level: by hand, or because the customer asked for someone higher. */
+        readonly post: operations["escalationCommandsEscalate"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -1974,6 +2059,40 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/escalations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Escalations that wait to be acknowledged, what is due first coming first. */
+        readonly get: operations["escalationsList"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/escalations/funnel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** How many complaints received in a time reached each level, by unit. */
+        readonly get: operations["escalationsFunnel"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/holidays": {
         readonly parameters: {
             readonly query?: never;
@@ -2000,6 +2119,110 @@ export interface paths {
         };
         /** Countries of which public holidays are known, with their regions. */
         readonly get: operations["holidaysCountries"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Each ladder by name, newest version. */
+        readonly get: operations["laddersList"];
+        readonly put?: never;
+        /** Add a ladder to a unit. */
+        readonly post: operations["laddersAdd"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders/dry-run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What would happen to a complaint, and when, if nobody did anything. Nothing is written and nobody is told. */
+        readonly post: operations["ladderDryRunTry"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders/in-force": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What is in force for a unit: the nearest first, the built-in default last. */
+        readonly get: operations["laddersInForce"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders/{settingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One ladder, newest version. */
+        readonly get: operations["laddersRead"];
+        /** Make the next version. Complaints keep the version they came in under. */
+        readonly put: operations["laddersEdit"];
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders/{settingId}/retire": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take it out of use: what lies further up the tree is in force again. */
+        readonly post: operations["laddersRetire"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/ladders/{settingId}/versions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Every version, newest first: who changed it, when, and what it said. */
+        readonly get: operations["laddersVersions"];
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
@@ -2317,6 +2540,12 @@ export interface components {
             readonly remedyId: string;
             readonly means: components["schemas"]["ConfirmationMeans"];
         };
+        readonly AcknowledgeEscalation: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** Format: uuid */
+            readonly escalationId: string;
+        };
         readonly AddComplainant: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -2398,6 +2627,42 @@ export interface components {
             readonly problem: string;
             readonly outcomeWanted: string;
             readonly means: components["schemas"]["ConfirmationMeans"];
+        };
+        readonly Alert: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            /** Format: uuid */
+            readonly escalationId: string;
+            /** @description Name of the rung of the ladder. */
+            readonly rung: string;
+            readonly trigger: components["schemas"]["EscalationCause"];
+            readonly clock: components["schemas"]["ClockKind"] | null;
+            readonly level: components["schemas"]["Level"];
+            /** @description What became of it meanwhile. */
+            readonly state: components["schemas"]["EscalationState"];
+            /** Format: date-time */
+            readonly acknowledgeBy: string;
+            /** Format: date-time */
+            readonly alertedAt: string;
+            /** Format: date-time */
+            readonly readAt: string | null;
+        };
+        readonly AlertPage: {
+            readonly rows: readonly components["schemas"]["Alert"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+            /** @description Unread alerts; 100 stands for 100 or more. */
+            readonly unread: number;
+        };
+        readonly AlertsUnread: {
+            /** @description Unread alerts; 100 stands for 100 or more. */
+            readonly unread: number;
         };
         readonly Allowance: {
             /** @description Minor units; null: no limit. */
@@ -2962,6 +3227,11 @@ export interface components {
         };
         /** @enum {string} */
         readonly CauseKind: "product" | "service" | "price" | "system" | "delivery" | "information" | "management" | "customer-side" | "third-party" | "natural";
+        /**
+         * @description What is to change besides.
+         * @enum {string}
+         */
+        readonly ChangeOfScene: "person" | "place" | "time";
         readonly ChangePassword: {
             /** @description The present password. */
             readonly present: string;
@@ -3162,10 +3432,10 @@ export interface components {
             };
         };
         /** @enum {string} */
-        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "ring-callback" | "miss-callback" | "expire-callback" | "claim-callback" | "release-callback" | "record-attempt" | "schedule-callback" | "move-callback" | "choose-callback-time" | "cancel-callback" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
+        readonly CommandName: "take" | "offer-handover" | "accept-handover" | "decline-handover" | "withdraw-handover" | "pass-to-deputy" | "set-contact-person" | "declare-conflict" | "record-atmosphere" | "record-fact" | "confirm-fact" | "record-diagnosis" | "set-severity" | "state-agreement" | "meet-agreement" | "advance" | "reenter-step" | "take-interim-measure" | "add-issue" | "categorise-issue" | "settle-issue" | "add-complainant" | "flag-threat" | "record-vulnerability" | "propose-remedy" | "accept-remedy" | "decline-remedy" | "fulfil-remedy" | "withdraw-remedy" | "refuse-remedy" | "decide-approval" | "delegate-approval" | "withdraw-approval" | "accept-counter-offer" | "ring-callback" | "miss-callback" | "expire-callback" | "claim-callback" | "release-callback" | "record-attempt" | "schedule-callback" | "move-callback" | "choose-callback-time" | "cancel-callback" | "verify-satisfaction" | "verify-now" | "make-promise" | "keep-promise" | "renegotiate-promise" | "release-promise" | "open-task" | "finish-task" | "cancel-task" | "write-message" | "cancel-message" | "release-message" | "receive-message" | "add-note" | "add-attachment" | "attach-contact" | "record-notification" | "warn-clock" | "breach-clock" | "wait-for-customer" | "end-waiting" | "apply-policy" | "escalate" | "acknowledge-escalation" | "pass-on-escalation" | "alert-staff" | "de-escalate" | "notice-unattended" | "link" | "withdraw" | "close" | "reopen" | "erase-personal-data";
         readonly CommandRefusal: {
             /** @enum {string} */
-            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+            readonly code: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "complaint.no-rung-left" | "complaint.nobody-to-escalate-to" | "complaint.no-escalation" | "complaint.escalation-not-yours" | "complaint.escalation-not-due" | "complaint.not-escalated" | "complaint.level-not-lower" | "complaint.level-too-low" | "complaint.not-unattended" | "alert.not-found" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
             readonly detail?: {
                 readonly [key: string]: unknown;
             };
@@ -3248,6 +3518,18 @@ export interface components {
             readonly approvals: readonly components["schemas"]["Approval"][];
             readonly callbacks: readonly components["schemas"]["Callback"][];
             readonly promises: readonly components["schemas"]["CustomerPromise"][];
+            /** @description Rungs that fired, oldest first; at most one is open. */
+            readonly escalations: readonly components["schemas"]["Escalation"][];
+            /**
+             * Format: uuid
+             * @description Who must act at the level it has reached; the owner stays the owner.
+             */
+            readonly responsibleId: string | null;
+            readonly highestLevel: components["schemas"]["Level"];
+            /** @description Times that a complainant came again in this cycle. */
+            readonly repeatContacts: number;
+            /** @description The absence of an owner that was noticed last. */
+            readonly unattended: components["schemas"]["Unattended"] | null;
             readonly tasks: readonly components["schemas"]["HelperTask"][];
             readonly interimMeasures: readonly components["schemas"]["InterimMeasure"][];
             readonly messages: readonly components["schemas"]["OutgoingMessage"][];
@@ -3460,6 +3742,13 @@ export interface components {
             readonly contacts: readonly components["schemas"]["Contact"][];
             readonly openComplaints: number;
         };
+        readonly DeEscalate: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /** @description One level down unless told. */
+            readonly to?: components["schemas"]["Level"];
+            readonly reason: string;
+        };
         readonly DecideApproval: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
             readonly against?: number;
@@ -3613,7 +3902,101 @@ export interface components {
             readonly complaints: number;
         };
         /** @enum {string} */
-        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly ErrorCode: "request.invalid" | "request.malformed" | "request.too-large" | "request.too-many" | "request.unsupported-media-type" | "request.not-found" | "request.cross-site" | "request.key-reused" | "request.stale" | "request.concurrent" | "service.unavailable" | "service.failed" | "auth.required" | "auth.wrong-credentials" | "auth.throttled" | "auth.not-permitted" | "complaint.not-found" | "complaint.not-visible" | "complaint.conflict-of-interest" | "complaint.not-handler" | "complaint.supervisor-needed" | "complaint.closed" | "complaint.not-closed" | "complaint.merged-away" | "complaint.already-owned" | "complaint.handover-pending" | "complaint.no-handover" | "complaint.handover-not-yours" | "complaint.handover-to-owner" | "complaint.staff-unsuitable" | "complaint.staff-absent" | "complaint.no-successor" | "complaint.owner-still-there" | "complaint.wrong-step" | "complaint.gate-not-met" | "complaint.not-dissatisfied" | "complaint.reentry-used" | "complaint.last-step" | "complaint.not-reentry" | "complaint.emotion-observable" | "complaint.apology-reason-missing" | "complaint.fact-unknown" | "complaint.issue-unknown" | "complaint.complainant-unknown" | "complaint.complainant-known" | "complaint.complainant-withdrawn" | "complaint.agreement-not-stated" | "complaint.confirmation-means-missing" | "complaint.contact-plan-not-exhausted" | "complaint.written-statement-missing" | "complaint.remedy-before-agreement" | "complaint.remedy-unknown" | "complaint.remedy-state" | "complaint.remedy-money-missing" | "complaint.remedy-cost-missing" | "complaint.authority-exceeded" | "complaint.authority-kind" | "complaint.no-approval" | "complaint.approval-unknown" | "complaint.approval-state" | "complaint.approval-own" | "complaint.approval-above-you" | "complaint.approval-reason-missing" | "complaint.counter-missing" | "complaint.counter-not-lower" | "complaint.currency-mixed" | "complaint.due-in-past" | "complaint.received-in-future" | "complaint.incident-in-future" | "complaint.closed-in-future" | "complaint.closed-before-receipt" | "complaint.callback-unknown" | "complaint.callback-open" | "complaint.callback-ended" | "complaint.callback-not-due" | "complaint.callback-next-missing" | "complaint.callback-not-verifying" | "complaint.promise-unknown" | "complaint.promise-ended" | "complaint.promise-overdue" | "complaint.promise-has-subject" | "complaint.callback-window-inverted" | "complaint.callback-quiet-hours" | "complaint.callback-slot-full" | "complaint.callback-claimed" | "complaint.callback-not-claimed" | "complaint.callback-not-yours" | "complaint.callback-number-wanted" | "complaint.callback-not-recurring" | "callback-link.not-found" | "agenda.range" | "agenda-feed.not-found" | "complaint.task-unknown" | "complaint.task-ended" | "complaint.task-not-yours" | "complaint.message-unknown" | "complaint.message-gone" | "complaint.message-not-due" | "complaint.no-address" | "complaint.anonymous-contact" | "complaint.outcome-mismatch" | "complaint.closing-reason-missing" | "complaint.vulnerable-no-automatic-close" | "complaint.merge-into-itself" | "complaint.merge-target-closed" | "complaint.link-to-itself" | "complaint.other-not-found" | "complaint.nothing-to-do" | "complaint.who-missing" | "complaint.clock-ended" | "complaint.clock-moved" | "complaint.clock-paused" | "complaint.clock-not-due" | "complaint.waiting-already" | "complaint.not-waiting" | "complaint.waiting-too-long" | "complaint.without-policy" | "complaint.policy-unknown" | "complaint.policy-unchanged" | "complaint.no-rung-left" | "complaint.nobody-to-escalate-to" | "complaint.no-escalation" | "complaint.escalation-not-yours" | "complaint.escalation-not-due" | "complaint.not-escalated" | "complaint.level-not-lower" | "complaint.level-too-low" | "complaint.not-unattended" | "alert.not-found" | "customer.not-found" | "customer.erased" | "customer.not-a-dealer" | "contact.not-found" | "contact.known" | "category.in-circle" | "equipment.not-found" | "category.not-found" | "unit.not-found" | "unit.cycle" | "unit.no-duty-officer" | "unit.wrong-place" | "staff.not-found" | "staff.login-taken" | "staff.left" | "staff.last-admin" | "staff.needs-deputy" | "attachment.not-found" | "attachment.type-refused" | "attachment.empty" | "setting.not-found" | "setting.faulty" | "setting.stale" | "setting.retired" | "setting.unit-has-one" | "calendar.file-unreadable" | "calendar.exhausted" | "holidays.unknown-place" | "filter.not-found" | "page.bad-cursor" | "api-key.not-found";
+        readonly Escalate: {
+            /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
+            readonly against?: number;
+            /**
+             * @description Whether we want it, or the customer asked for someone higher.
+             * @enum {string}
+             */
+            readonly trigger: "by-hand" | "asked-for-higher";
+            /** @description Why; whoever acts reads it first. */
+            readonly reason: string;
+        };
+        readonly Escalation: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly ladderId: string;
+            /** @description The version of the ladder it fired under. */
+            readonly ladderVersion: number;
+            readonly rung: string;
+            readonly trigger: components["schemas"]["EscalationCause"];
+            readonly clock: components["schemas"]["ClockKind"] | null;
+            readonly fromLevel: components["schemas"]["Level"];
+            readonly level: components["schemas"]["Level"];
+            /**
+             * Format: uuid
+             * @description Who must act.
+             */
+            readonly responsibleId: string;
+            /**
+             * Format: uuid
+             * @description The absent colleague in whose place they act.
+             */
+            readonly standsInForId: string | null;
+            /** @description What is to change besides. */
+            readonly change: components["schemas"]["ChangeOfScene"] | null;
+            /** Format: date-time */
+            readonly escalatedAt: string;
+            /** Format: date-time */
+            readonly acknowledgeBy: string;
+            /**
+             * Format: date-time
+             * @description When they are told; null: at once.
+             */
+            readonly alertAt: string | null;
+            /** Format: date-time */
+            readonly alertedAt: string | null;
+            /** Format: date-time */
+            readonly acknowledgedAt: string | null;
+            /** Format: uuid */
+            readonly acknowledgedById: string | null;
+            readonly state: components["schemas"]["EscalationState"];
+            readonly cycle: number;
+        };
+        /** @enum {string} */
+        readonly EscalationCause: "clock-warned" | "clock-breached" | "authority-exceeded" | "asked-for-higher" | "third-party-threat" | "repeated-complaint" | "severity" | "emotion-not-coming-down" | "promise-broken" | "callback-missed" | "silent" | "unattended" | "by-hand" | "safety" | "still-dissatisfied" | "reopened" | "not-acknowledged";
+        readonly EscalationPage: {
+            readonly rows: readonly components["schemas"]["EscalationRow"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
+        readonly EscalationRow: {
+            /** Format: uuid */
+            readonly id: string;
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description Number of the complaint. */
+            readonly number: string;
+            /** Format: uuid */
+            readonly unitId: string;
+            /** Format: uuid */
+            readonly ownerId: string;
+            /** @description Name of the rung of the ladder. */
+            readonly rung: string;
+            readonly trigger: components["schemas"]["EscalationCause"];
+            readonly clock: components["schemas"]["ClockKind"] | null;
+            readonly level: components["schemas"]["Level"];
+            /**
+             * Format: uuid
+             * @description Who must act; the owner stays the owner.
+             */
+            readonly responsibleId: string;
+            /**
+             * Format: uuid
+             * @description The absent colleague in whose place they act.
+             */
+            readonly standsInForId: string | null;
+            readonly change: components["schemas"]["ChangeOfScene"] | null;
+            /** Format: date-time */
+            readonly escalatedAt: string;
+            /** Format: date-time */
+            readonly acknowledgeBy: string;
+        };
+        /** @enum {string} */
+        readonly EscalationState: "open" | "acknowledged" | "passed-on" | "superseded" | "ended";
         readonly EventActor: {
             /** @enum {string} */
             readonly kind: "staff" | "machine" | "customer" | "system";
@@ -3645,7 +4028,7 @@ export interface components {
             readonly followThrough?: components["schemas"]["FollowThroughPartDto"];
         };
         /** @enum {string} */
-        readonly FieldErrorCode: "unknown" | "required" | "type" | "choice" | "length" | "range" | "integer" | "id" | "instant" | "email" | "phone" | "currency" | "zone" | "text" | "line" | "day" | "format" | "size" | "field.unknown-zone" | "field.range" | "field.not-yet" | "field.size" | "window.time" | "window.inverted" | "window.overlap" | "exception.date" | "exception.duplicate" | "calendar.never-open" | "calendar.closes-for-good" | "limit.currency" | "limit.currency-twice" | "limit.year-below-complaint" | "authority.kind-twice" | "authority.kind-not-above" | "authority.kind-for-nobody" | "authority.more-than-above" | "authority.currencies-mixed" | "authority.currency-missing" | "callback.quiet-hours-empty" | "callback.quiet-hours-long" | "callback.no-spacing" | "callback.slot-length" | "term.duplicate" | "term.step" | "term.level" | "condition.empty" | "condition.duplicate";
+        readonly FieldErrorCode: "unknown" | "required" | "type" | "choice" | "length" | "range" | "integer" | "id" | "instant" | "email" | "phone" | "currency" | "zone" | "text" | "line" | "day" | "format" | "size" | "field.unknown-zone" | "field.range" | "field.size" | "window.time" | "window.inverted" | "window.overlap" | "exception.date" | "exception.duplicate" | "calendar.never-open" | "calendar.closes-for-good" | "limit.currency" | "limit.currency-twice" | "limit.year-below-complaint" | "authority.kind-twice" | "authority.kind-not-above" | "authority.kind-for-nobody" | "authority.more-than-above" | "authority.currencies-mixed" | "authority.currency-missing" | "callback.quiet-hours-empty" | "callback.quiet-hours-long" | "callback.no-spacing" | "callback.slot-length" | "term.duplicate" | "term.step" | "term.level" | "condition.empty" | "condition.duplicate" | "ladder.empty" | "rung.name" | "rung.name-twice" | "rung.never-reached" | "rung.next-unknown" | "rung.loops" | "rung.level-falls" | "rung.names-nobody" | "trigger.twice" | "trigger.clock-missing" | "trigger.no-clock" | "trigger.severity-missing" | "trigger.no-severity" | "trigger.own-clock";
         /** @enum {string} */
         readonly FileSkip: "not-all-day" | "recurrence" | "cancelled" | "no-date" | "too-long" | "outside";
         readonly FinishTask: {
@@ -3854,6 +4237,108 @@ export interface components {
             readonly number?: string;
             readonly sort?: components["schemas"]["Sort"];
         };
+        readonly Ladder: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description A version never changes; an edit makes the next one. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description In force there and below, unless something nearer is.
+             */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["LadderBody"];
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: uuid
+             * @description Null: the house itself.
+             */
+            readonly createdById: string | null;
+            /** Format: date-time */
+            readonly retiredAt: string | null;
+        };
+        readonly LadderAct: {
+            /**
+             * @description Somebody with a role, or one colleague.
+             * @enum {string}
+             */
+            readonly kind: "role" | "staff";
+            /**
+             * @description For a role.
+             * @enum {string}
+             */
+            readonly role?: "supervisor" | "manager";
+            /**
+             * @description Where a role is looked for first, and from there upwards: unit, parent, headquarters, or the id of a unit.
+             * @example unit
+             */
+            readonly at?: string;
+            /**
+             * Format: uuid
+             * @description For one colleague.
+             */
+            readonly staffId?: string;
+        };
+        readonly LadderBody: {
+            readonly rungs: readonly components["schemas"]["LadderRung"][];
+        };
+        readonly LadderDryRun: {
+            /** Format: uuid */
+            readonly complaintId: string;
+            /** @description A ladder that is not saved; else the one in force. */
+            readonly ladder?: components["schemas"]["LadderBody"];
+        };
+        readonly LadderEdit: {
+            /** @description The version you edited. */
+            readonly against: number;
+            readonly name: string;
+            readonly body: components["schemas"]["LadderBody"];
+        };
+        readonly LadderInForce: {
+            readonly kind: components["schemas"]["SettingKind"];
+            /** Format: uuid */
+            readonly id: string;
+            /** @description 0: the built-in default. */
+            readonly version: number;
+            /**
+             * Format: uuid
+             * @description The unit it comes from; null: built in.
+             */
+            readonly unitId: string | null;
+            readonly name: string | null;
+            readonly body: components["schemas"]["LadderBody"];
+        };
+        readonly LadderPage: {
+            readonly rows: readonly components["schemas"]["Ladder"][];
+            /** @description Send as `after` for the next page; null at the end. */
+            readonly next: string | null;
+        };
+        readonly LadderPlan: {
+            /** Format: uuid */
+            readonly complaintId: string;
+            readonly moments: readonly components["schemas"]["PlannedMoment"][];
+        };
+        readonly LadderRung: {
+            /** @description Small letters, digits and hyphens. */
+            readonly name: string;
+            readonly triggers: readonly components["schemas"]["LadderTrigger"][];
+            readonly level: components["schemas"]["Level"];
+            readonly act: components["schemas"]["LadderAct"];
+            readonly change: components["schemas"]["ChangeOfScene"] | null;
+            readonly acknowledgeWithin: components["schemas"]["Span"];
+            /** @description The rung that follows where nobody acknowledges in time. */
+            readonly next: string | null;
+        };
+        readonly LadderTrigger: {
+            readonly kind: components["schemas"]["TriggerKind"];
+            /** @description For triggers of clocks, and only those. */
+            readonly clock?: components["schemas"]["ClockKind"];
+            /** @description For severity: this or graver. */
+            readonly severity?: components["schemas"]["Severity"];
+        };
         readonly Leaving: {
             /** Format: uuid */
             readonly staffId: string;
@@ -3872,6 +4357,31 @@ export interface components {
             readonly kinds: readonly components["schemas"]["RemedyKind"][];
             /** @description One for each currency; what is in another goes to the senior level. */
             readonly limits: readonly components["schemas"]["AuthorityLimit"][];
+        };
+        readonly LevelFunnel: {
+            readonly received: number;
+            /** @description Reached the middle level or a higher one. */
+            readonly middle: number;
+            /** @description Reached the senior level. */
+            readonly senior: number;
+            /** @description Share of those received, from 0 to 1. */
+            readonly passedToMiddle: number | null;
+            /** @description Share of those at the middle level, from 0 to 1. */
+            readonly passedToSenior: number | null;
+            readonly units: readonly components["schemas"]["LevelFunnelOfUnit"][];
+        };
+        readonly LevelFunnelOfUnit: {
+            readonly received: number;
+            /** @description Reached the middle level or a higher one. */
+            readonly middle: number;
+            /** @description Reached the senior level. */
+            readonly senior: number;
+            /** @description Share of those received, from 0 to 1. */
+            readonly passedToMiddle: number | null;
+            /** @description Share of those at the middle level, from 0 to 1. */
+            readonly passedToSenior: number | null;
+            /** Format: uuid */
+            readonly unitId: string;
         };
         readonly Link: {
             /** @description Sequence of the complaint this was decided against. If something that matters to this command happened since, it is refused with 409 and shows what was missed. */
@@ -4153,6 +4663,12 @@ export interface components {
             readonly warrantyUntil?: string | null;
             readonly servicePackage?: string | null;
         };
+        readonly NewLadder: {
+            /** Format: uuid */
+            readonly unitId: string;
+            readonly name: string;
+            readonly body: components["schemas"]["LadderBody"];
+        };
         readonly NewMember: {
             /**
              * @description What they sign in with; never changes.
@@ -4313,6 +4829,26 @@ export interface components {
         readonly PlaceNames: {
             readonly en: string;
             readonly "zh-CN": string;
+        };
+        /** @enum {string} */
+        readonly PlannedKind: "clock-warned" | "clock-breached" | "level-changed" | "escalated" | "alerted" | "passed-on" | "unanswered";
+        readonly PlannedMoment: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly what: components["schemas"]["PlannedKind"];
+            readonly clock: components["schemas"]["ClockKind"] | null;
+            readonly rung: string | null;
+            readonly trigger: components["schemas"]["EscalationCause"] | null;
+            readonly level: components["schemas"]["Level"] | null;
+            /**
+             * Format: uuid
+             * @description Who would be called or told.
+             */
+            readonly staffId: string | null;
+            /** Format: date-time */
+            readonly acknowledgeBy: string | null;
+            /** @description Rungs passed over because nobody would be there. */
+            readonly skipped: readonly string[];
         };
         readonly PolicyConditions: {
             readonly tiers?: readonly components["schemas"]["Tier"][];
@@ -4904,6 +5440,17 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        /** @enum {string} */
+        readonly TriggerKind: "clock-warned" | "clock-breached" | "authority-exceeded" | "asked-for-higher" | "third-party-threat" | "repeated-complaint" | "severity" | "emotion-not-coming-down" | "promise-broken" | "callback-missed" | "silent" | "unattended" | "by-hand" | "safety" | "still-dissatisfied" | "reopened";
+        readonly Unattended: {
+            /** Format: uuid */
+            readonly ownerId: string;
+            /**
+             * Format: date-time
+             * @description When the absence began; null where the owner left.
+             */
+            readonly since: string | null;
+        };
         readonly Unit: {
             /** Format: uuid */
             readonly id: string;
@@ -5044,6 +5591,7 @@ export interface components {
 export type Absence = components['schemas']['Absence'];
 export type AcceptCounterOffer = components['schemas']['AcceptCounterOffer'];
 export type AcceptRemedy = components['schemas']['AcceptRemedy'];
+export type AcknowledgeEscalation = components['schemas']['AcknowledgeEscalation'];
 export type AddComplainant = components['schemas']['AddComplainant'];
 export type AddIssue = components['schemas']['AddIssue'];
 export type AddNote = components['schemas']['AddNote'];
@@ -5052,6 +5600,9 @@ export type AgendaRow = components['schemas']['AgendaRow'];
 export type Agreement = components['schemas']['Agreement'];
 export type AgreementKind = components['schemas']['AgreementKind'];
 export type AgreementPartDto = components['schemas']['AgreementPartDto'];
+export type Alert = components['schemas']['Alert'];
+export type AlertPage = components['schemas']['AlertPage'];
+export type AlertsUnread = components['schemas']['AlertsUnread'];
 export type Allowance = components['schemas']['Allowance'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type Apology = components['schemas']['Apology'];
@@ -5104,6 +5655,7 @@ export type CategoriseIssue = components['schemas']['CategoriseIssue'];
 export type Category = components['schemas']['Category'];
 export type CategoryContent = components['schemas']['CategoryContent'];
 export type CauseKind = components['schemas']['CauseKind'];
+export type ChangeOfScene = components['schemas']['ChangeOfScene'];
 export type ChangePassword = components['schemas']['ChangePassword'];
 export type Channel = components['schemas']['Channel'];
 export type ChooseSlot = components['schemas']['ChooseSlot'];
@@ -5148,6 +5700,7 @@ export type CustomerKind = components['schemas']['CustomerKind'];
 export type CustomerPage = components['schemas']['CustomerPage'];
 export type CustomerPromise = components['schemas']['CustomerPromise'];
 export type CustomerSummary = components['schemas']['CustomerSummary'];
+export type DeEscalate = components['schemas']['DeEscalate'];
 export type DecideApproval = components['schemas']['DecideApproval'];
 export type DecidedOutcome = components['schemas']['DecidedOutcome'];
 export type DecisionTimes = components['schemas']['DecisionTimes'];
@@ -5164,6 +5717,12 @@ export type Equipment = components['schemas']['Equipment'];
 export type EquipmentAmendment = components['schemas']['EquipmentAmendment'];
 export type Erased = components['schemas']['Erased'];
 export type ErrorCode = components['schemas']['ErrorCode'];
+export type Escalate = components['schemas']['Escalate'];
+export type Escalation = components['schemas']['Escalation'];
+export type EscalationCause = components['schemas']['EscalationCause'];
+export type EscalationPage = components['schemas']['EscalationPage'];
+export type EscalationRow = components['schemas']['EscalationRow'];
+export type EscalationState = components['schemas']['EscalationState'];
 export type EventActor = components['schemas']['EventActor'];
 export type Fact = components['schemas']['Fact'];
 export type FactPartDto = components['schemas']['FactPartDto'];
@@ -5190,9 +5749,21 @@ export type IssuedApiKey = components['schemas']['IssuedApiKey'];
 export type KeepFilter = components['schemas']['KeepFilter'];
 export type KeepPromise = components['schemas']['KeepPromise'];
 export type KeptList = components['schemas']['KeptList'];
+export type Ladder = components['schemas']['Ladder'];
+export type LadderAct = components['schemas']['LadderAct'];
+export type LadderBody = components['schemas']['LadderBody'];
+export type LadderDryRun = components['schemas']['LadderDryRun'];
+export type LadderEdit = components['schemas']['LadderEdit'];
+export type LadderInForce = components['schemas']['LadderInForce'];
+export type LadderPage = components['schemas']['LadderPage'];
+export type LadderPlan = components['schemas']['LadderPlan'];
+export type LadderRung = components['schemas']['LadderRung'];
+export type LadderTrigger = components['schemas']['LadderTrigger'];
 export type Leaving = components['schemas']['Leaving'];
 export type Level = components['schemas']['Level'];
 export type LevelAuthority = components['schemas']['LevelAuthority'];
+export type LevelFunnel = components['schemas']['LevelFunnel'];
+export type LevelFunnelOfUnit = components['schemas']['LevelFunnelOfUnit'];
 export type Link = components['schemas']['Link'];
 export type LinkKind = components['schemas']['LinkKind'];
 export type Locale = components['schemas']['Locale'];
@@ -5220,6 +5791,7 @@ export type NewComplainant = components['schemas']['NewComplainant'];
 export type NewContact = components['schemas']['NewContact'];
 export type NewCustomer = components['schemas']['NewCustomer'];
 export type NewEquipment = components['schemas']['NewEquipment'];
+export type NewLadder = components['schemas']['NewLadder'];
 export type NewMember = components['schemas']['NewMember'];
 export type NewUnit = components['schemas']['NewUnit'];
 export type NotificationState = components['schemas']['NotificationState'];
@@ -5237,6 +5809,8 @@ export type OwnershipKind = components['schemas']['OwnershipKind'];
 export type PasswordReset = components['schemas']['PasswordReset'];
 export type PersonalDataExport = components['schemas']['PersonalDataExport'];
 export type PlaceNames = components['schemas']['PlaceNames'];
+export type PlannedKind = components['schemas']['PlannedKind'];
+export type PlannedMoment = components['schemas']['PlannedMoment'];
 export type PolicyConditions = components['schemas']['PolicyConditions'];
 export type PolicyKind = components['schemas']['PolicyKind'];
 export type PolicyPreview = components['schemas']['PolicyPreview'];
@@ -5307,6 +5881,8 @@ export type Threat = components['schemas']['Threat'];
 export type Tier = components['schemas']['Tier'];
 export type Timeline = components['schemas']['Timeline'];
 export type TimelineEntry = components['schemas']['TimelineEntry'];
+export type TriggerKind = components['schemas']['TriggerKind'];
+export type Unattended = components['schemas']['Unattended'];
 export type Unit = components['schemas']['Unit'];
 export type UnitAmendment = components['schemas']['UnitAmendment'];
 export type UnitKind = components['schemas']['UnitKind'];
@@ -5414,6 +5990,72 @@ export interface operations {
                     readonly [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly alertsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly alertsRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly alertId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AlertsUnread"];
+                };
             };
             /** @description A problem document: what was refused, and what to do. */
             readonly default: {
@@ -7283,6 +7925,44 @@ export interface operations {
             };
         };
     };
+    readonly escalationCommandsAcknowledge: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["AcknowledgeEscalation"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly partiesCommandsAddComplainant: {
         readonly parameters: {
             readonly query?: never;
@@ -7777,6 +8457,44 @@ export interface operations {
             };
         };
     };
+    readonly escalationCommandsDeEscalate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["DeEscalate"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly approvalsCommandsDecideApproval: {
         readonly parameters: {
             readonly query?: never;
@@ -7982,6 +8700,44 @@ export interface operations {
         readonly requestBody: {
             readonly content: {
                 readonly "application/json": components["schemas"]["CommandDto"];
+            };
+        };
+        readonly responses: {
+            /** @description Where the complaint stands now. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CommandAnswer"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly escalationCommandsEscalate: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly complaintId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["Escalate"];
             };
         };
         readonly responses: {
@@ -10015,6 +10771,78 @@ export interface operations {
             };
         };
     };
+    readonly escalationsList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Only those that call me, or somebody I stand in for. */
+                readonly mine?: boolean;
+                /** @description Complaints of this unit and below. */
+                readonly unitId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["EscalationPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly escalationsFunnel: {
+        readonly parameters: {
+            readonly query: {
+                /** @description Complaints received from then on … */
+                readonly from: string;
+                /** @description … and before then. */
+                readonly until: string;
+                /** @description Of this unit and below. */
+                readonly unitId?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LevelFunnel"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readonly holidaysList: {
         readonly parameters: {
             readonly query: {
@@ -10064,6 +10892,278 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": readonly components["schemas"]["HolidayCountry"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersList: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The mark `next` of the page before. */
+                readonly after?: string;
+                /** @description Rows of a page; 50 unless told. */
+                readonly limit?: number;
+                /** @description Those of this unit and everything below it. */
+                readonly under?: string;
+                /** @description Those no longer in use as well. */
+                readonly retired?: boolean;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LadderPage"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersAdd: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["NewLadder"];
+            };
+        };
+        readonly responses: {
+            readonly 201: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly ladderDryRunTry: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LadderDryRun"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["LadderPlan"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersInForce: {
+        readonly parameters: {
+            readonly query: {
+                /** @description For which unit. */
+                readonly unitId: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["LadderInForce"][];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersRead: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersEdit: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["LadderEdit"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersRetire: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description The command is done once under this key; sent again, the first answer comes again. */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["RetirementDto"];
+            };
+        };
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["Ladder"];
+                };
+            };
+            /** @description A problem document: what was refused, and what to do. */
+            readonly default: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readonly laddersVersions: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly settingId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": readonly components["schemas"]["Ladder"][];
                 };
             };
             /** @description A problem document: what was refused, and what to do. */
