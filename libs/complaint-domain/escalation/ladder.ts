@@ -102,6 +102,8 @@ export const DEFAULT_LADDER: LadderBody = {
       triggers: [
         clockBroken('resolution'),
         clockBroken('statutory'),
+        // Whoever could decide it now stands at the senior level.
+        clockBroken('approval'),
         { kind: 'third-party-threat' },
         { kind: 'safety' },
       ],

@@ -92,6 +92,8 @@ const triggersOf = (happened: NewComplaintEvent, before: Complaint | null, after
       return [raised('callback-missed')];
     case 'complaint.promise-broken':
       return [raised('promise-broken')];
+    case 'complaint.approval-requested':
+      return [raised('authority-exceeded')];
     case 'complaint.escalation-asked':
       return [raised(happened.payload.trigger)];
     case 'complaint.unattended-noticed':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DEFAULT_AUTHORITY } from '../authority/authority-body';
 import type { Commands } from '../commands';
+import { raisedBy } from '../escalation/triggers';
 import { withAuthority } from '../testing/authorities';
 import {
   CHEN_YU,
@@ -126,6 +127,13 @@ describe('above the own authority', () => {
       { state: 'waiting', level, askedById: LI_WEI, askedAt: scene.now, remedyId: scene.newestRemedy },
     ]);
     expect(last(scene, 'complaint.approval-requested')?.payload).toMatchObject({ level });
+  });
+
+  it('a ladder may answer that the authority was exceeded', () => {
+    const raised = ({ complaint: after, events }: Scene) =>
+      raisedBy({ before: null, after, events }).map(({ kind }) => kind);
+    expect(raised(proposing(refund(50_001)))).toContain('authority-exceeded');
+    expect(raised(proposing(refund(50_000)))).not.toContain('authority-exceeded');
   });
 
   it('approved, it is granted by whoever approved', () => {
@@ -457,8 +465,9 @@ describe('the clock of an approval', () => {
     expect(granted(decides(scene, SUN_LEI))).toBe(true);
   });
 
-  it('broken at the senior level, it stays there, broken, until somebody decides', () => {
+  it('broken at the senior level, it stays there, broken, until somebody decides; a manager is called', () => {
     const scene = breaks(proposing(refund(800_000)));
+    expect(scene.complaint.escalations).toMatchObject([{ responsibleId: SUN_LEI }]);
     expect(approvalOf(scene)).toMatchObject({ state: 'waiting', level: 'senior' });
     expect(clockOf(scene)?.breachedAt).toBe(scene.now);
     expect(granted(decides(scene, SUN_LEI))).toBe(true);
