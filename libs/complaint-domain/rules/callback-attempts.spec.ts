@@ -113,7 +113,9 @@ describe('a promise to call', () => {
     expect(scene.refusal('miss-callback', bell, LI_WEI).code).toBe('auth.not-permitted');
     scene.wait(1).does('miss-callback', bell, TIMER);
     const [promise] = scene.complaint.promises;
-    expect(scene.events.slice(-2)).toEqual([
+    // Other things follow: clocks, and what the house escalates.
+    const told = scene.events.filter(({ type }) => /callback-missed|promise-broken/.test(type));
+    expect(told).toEqual([
       { type: 'complaint.callback-missed', payload: { ...bell, until: scene.now, responsibleId: LI_WEI } },
       { type: 'complaint.promise-broken', payload: { promiseId: promise?.id } },
     ]);
