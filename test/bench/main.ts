@@ -9,6 +9,7 @@ import type { Figures, Machine } from './report/figures';
 import { tableOf } from './report/table';
 import { verdictsOf } from './report/targets';
 import { benchCalendar } from './scenarios/bench-calendar';
+import { benchClocks } from './scenarios/bench-clocks';
 import { benchHttp } from './scenarios/bench-http';
 import { benchLateness } from './scenarios/bench-lateness';
 import { benchSockets } from './scenarios/bench-sockets';
@@ -40,6 +41,8 @@ async function bench({ scale, parts, quick, freshClone }: BenchOptions, cleanups
     http: [],
     memory: [],
     lateness: [],
+    clocks: [],
+    clockCosts: [],
     sockets: [],
     start: null,
     calendar: [],
@@ -52,6 +55,7 @@ async function bench({ scale, parts, quick, freshClone }: BenchOptions, cleanups
   if (parts.has('http')) await benchHttp(part);
   if (parts.has('sockets')) await benchSockets(part);
   if (parts.has('lateness')) await benchLateness(part);
+  if (parts.has('clocks')) await benchClocks(part);
   if (parts.has('calendar')) benchCalendar(part);
   if (parts.has('start')) await benchStart(part, freshClone);
   figures.machine = machineOf(server.version, loadBefore);

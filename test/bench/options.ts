@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** Parts of the bench that can be asked for one by one. */
-export const PARTS = ['http', 'sockets', 'lateness', 'start', 'calendar'] as const;
+export const PARTS = ['http', 'sockets', 'lateness', 'clocks', 'start', 'calendar'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** How much is measured. Times are seconds. */
@@ -14,6 +14,12 @@ export interface Scale {
   readonly callbacks: number;
   readonly dueOver: number;
   readonly dueAfter: number;
+  /** Running clocks, those of them that run out within `dueOver`, and those that run out at one instant. */
+  readonly clocks: number;
+  readonly clocksDue: number;
+  readonly stormOf: number;
+  /** Numbers of running clocks stored at which the cost of one is told, smallest first. */
+  readonly clocksStored: readonly number[];
   readonly sockets: number;
   /** Changes a second, and for how long, while sockets listen. */
   readonly changesPerSecond: number;
@@ -29,10 +35,14 @@ const FULL: Scale = {
   callbacks: 10_000,
   dueOver: 60,
   dueAfter: 120,
+  clocks: 100_000,
+  clocksDue: 20_000,
+  stormOf: 5_000,
+  clocksStored: [10_000, 1_000_000],
   sockets: 500,
   changesPerSecond: 20,
   changing: 30,
-  patience: 45 * 60,
+  patience: 90 * 60,
 };
 
 const QUICK: Scale = {
@@ -42,6 +52,10 @@ const QUICK: Scale = {
   callbacks: 500,
   dueOver: 10,
   dueAfter: 25,
+  clocks: 2_000,
+  clocksDue: 300,
+  stormOf: 100,
+  clocksStored: [2_000, 6_000],
   sockets: 500,
   changesPerSecond: 20,
   changing: 5,

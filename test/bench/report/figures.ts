@@ -49,6 +49,26 @@ export interface LatenessSample {
   readonly max: number;
 }
 
+/** How late clocks were broken, in milliseconds from when they were due, while many others run. */
+export interface ClockFigures {
+  readonly backend: 'PostgreSQL' | 'Redis';
+  readonly running: number;
+  readonly due: number;
+  readonly overSeconds: number;
+  readonly late: LatenessSample;
+  /** As many of the queue's own delayed jobs, with a handler that does nothing. */
+  readonly floor: LatenessSample;
+  /** All at one instant, while complaints come in. */
+  readonly storm: { readonly clocks: number; readonly drainSeconds: number; readonly create: LatenessSample };
+}
+
+/** Processor milliseconds of worker and database for one clock that runs out, with so many stored. */
+export interface ClockCostFigures {
+  readonly stored: number;
+  readonly rung: number;
+  readonly cpuMilliseconds: number;
+}
+
 /** How long a change took from the request being sent to the sockets it concerns, in milliseconds. */
 export interface SocketFigures {
   readonly clients: number;
@@ -95,6 +115,8 @@ export interface Figures {
   readonly http: HttpFigures[];
   readonly memory: MemoryFigures[];
   readonly lateness: LatenessFigures[];
+  readonly clocks: ClockFigures[];
+  readonly clockCosts: ClockCostFigures[];
   readonly sockets: { product: SocketFigures; floor: SocketFigures }[];
   start: StartFigures | null;
   readonly calendar: CalendarFigures[];

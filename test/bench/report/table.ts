@@ -47,12 +47,22 @@ function httpTable({ http }: Figures): string[] {
 
 const times = ({ p50, p99, max }: LatenessSample): string[] => [p50, p99, max].map(whole);
 
-function timeTable({ lateness, sockets }: Figures): string[] {
+function timeTable({ lateness, clocks, sockets }: Figures): string[] {
   const rows: string[][] = [];
   for (const { backend, callbacks, overSeconds, row, socket, unheard } of lateness) {
     const name = `${callbacks} callbacks due over ${overSeconds} s, queue on ${backend}`;
     rows.push([`${name}: until its row says it rang`, ...times(row), '']);
     rows.push([`${name}: until its owner hears`, ...times(socket), `${unheard} unheard`]);
+  }
+  for (const { backend, running, due, overSeconds, late, floor, storm } of clocks) {
+    const name = `${due} of ${running} clocks run out over ${overSeconds} s, queue on ${backend}`;
+    rows.push([name, ...times(late), '']);
+    rows.push([`  bare delayed jobs of BullMQ on ${backend}`, ...times(floor), '']);
+    rows.push([
+      `create while ${storm.clocks} run out at once`,
+      ...times(storm.create),
+      `drained in ${two(storm.drainSeconds)} s`,
+    ]);
   }
   for (const { product, floor } of sockets) {
     const name = `change to ${product.concerned} of ${product.clients} sockets`;
@@ -75,10 +85,12 @@ function calendarTable({ calendar }: Figures): string[] {
   return aligned([['Calendar arithmetic, one core', 'per s', 'plain luxon', ''], ...rows]);
 }
 
-function otherLines({ memory, start }: Figures): string[] {
+function otherLines({ memory, start, clockCosts }: Figures): string[] {
   const lines = memory.map(
     ({ when, api, worker }) => `Memory ${when}: api ${whole(api)} MB, worker ${whole(worker)} MB`,
   );
+  for (const { stored, rung, cpuMilliseconds } of clockCosts)
+    lines.push(`A clock that runs out: ${two(cpuMilliseconds)} CPU ms with ${stored} stored (${rung} rung)`);
   if (start !== null) {
     lines.push(`npm start: ${start.warm.toFixed(1)} s warm, ${start.emptyFolder.toFixed(1)} s on an empty data folder`);
     if (start.freshClone !== null) lines.push(`npm start on a fresh clone: ${start.freshClone.toFixed(1)} s`);

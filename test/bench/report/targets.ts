@@ -1,5 +1,5 @@
 import { type Sample, togetherCpu } from '../load/sample';
-import type { Figures, HttpFigures } from './figures';
+import type { ClockCostFigures, ClockFigures, Figures, HttpFigures } from './figures';
 
 /** One thing that was promised, and what became of it. */
 export interface Verdict {
@@ -30,6 +30,19 @@ const atLeast = (what: string, limit: number, measured: number, unit: string): V
   met: measured >= limit,
   missedBy: measured >= limit ? null : 1 - measured / limit,
 });
+
+const ofClocks = ({ backend, late, storm }: ClockFigures): Verdict[] => [
+  atMost(`clocks run out, queue on ${backend}: p99 late`, 1_000, late.p99, 'ms'),
+  atMost(`${storm.clocks} clocks at one instant, queue on ${backend}: drained`, 30, storm.drainSeconds, 's'),
+  atMost(`create meanwhile, queue on ${backend}: p99`, 100, storm.create.p99, 'ms'),
+];
+
+const costOfMany = (costs: readonly ClockCostFigures[]): Verdict[] => {
+  const [few, many] = [costs[0], costs.at(-1)];
+  if (few === undefined || many === undefined || few === many) return [];
+  const times = many.cpuMilliseconds / few.cpuMilliseconds;
+  return [atMost(`a clock with ${many.stored} stored: CPU`, 1.3, times, `times that at ${few.stored}`)];
+};
 
 /** As many requests a second as a floor allows, in per cent. */
 export const shareOf = (product: Sample, floor: Sample): number => (product.perSecond / floor.perSecond) * 100;
@@ -80,7 +93,16 @@ const ofHttp = (all: readonly HttpFigures[]): Verdict[] =>
   });
 
 /** Everything that was promised and measured in this run. */
-export function verdictsOf({ http, memory, lateness, sockets, start, calendar }: Figures): Verdict[] {
+export function verdictsOf({
+  http,
+  memory,
+  lateness,
+  clocks,
+  clockCosts,
+  sockets,
+  start,
+  calendar,
+}: Figures): Verdict[] {
   const idle = memory[0];
   return [
     ...ofHttp(http),
@@ -88,6 +110,8 @@ export function verdictsOf({ http, memory, lateness, sockets, start, calendar }:
       atMost(`callback rings, queue on ${backend}: p99 late in its row`, 1_000, row.p99, 'ms'),
       atMost(`callback rings, queue on ${backend}: p99 late on the owner's socket`, 1_000, socket.p99, 'ms'),
     ]),
+    ...clocks.flatMap(ofClocks),
+    ...costOfMany(clockCosts),
     ...sockets.map(({ product }) => atMost('change to socket: p99', 150, product.each.p99, 'ms')),
     ...(start === null ? [] : [atMost('npm start, warm', 6, start.warm, 's')]),
     ...(start === null || start.freshClone === null
