@@ -112,8 +112,10 @@ describe('a replay of one incident', () => {
     });
     await replayIncidents([incident], new ReplayStore(database.unitOfWork, database.log), randomUUID, inForce);
     const query = new ReplayFiguresQuery(database.unitOfWork);
-    // Two of the four hours had gone when the waiting ended and two were left: the level's clock did not break.
+    // Two of the four hours had gone when the waiting ended and two were left: the level's clock did not break. The late
+    // reply called for somebody by the ladder, and in this history nobody answered.
     expect(await query.breachesByLevel()).toEqual([
+      { name: 'frontline', kind: 'escalation', breaches: 1, warnings: 1 },
       { name: 'frontline', kind: 'first-reply', breaches: 1, warnings: 1 },
     ]);
     expect(await query.waiting()).toEqual({ waits: 1, hours: 48 });

@@ -50,6 +50,17 @@ const ASIDE: readonly CommandName[] = [
   'withdraw',
 ];
 
+/** Possible seldom and not for long: looked for now and then, so that each of them is had often. */
+const SELDOM: readonly CommandName[] = [
+  'withdraw-approval',
+  'withdraw-handover',
+  'renegotiate-promise',
+  'release-promise',
+  'apply-policy',
+  'finish-task',
+  'cancel-message',
+];
+
 /** Primes that divide no list's length, so that every stride visits every name. */
 const STRIDES = [1, 5, 11, 13, 17, 19, 23] as const;
 
@@ -134,6 +145,8 @@ export class RandomDesk {
     const roll = chance.below(100);
     if (roll === 99) return this.merge(complaint);
     if (roll > 93 && complaint.step === 'atmosphere') return this.fastTrack(complaint);
+    const seldom = roll > 77 && roll <= 83 ? this.seldom(complaint) : null;
+    if (seldom !== null) return seldom;
     const due = roll > 83 ? this.dutyFallsDue(complaint) : null;
     if (due !== null) return due;
     if (roll < 60) {
@@ -145,22 +158,23 @@ export class RandomDesk {
     return this.attempt(complaint, actor)(name, this.input(name, complaint));
   }
 
-  /** Lets the time come for a bell, a handover or a held message, or the answer to a handover. */
+  /** Lets the time come for a bell, a clock or a held message, or for the answer to a handover. */
   private dutyFallsDue(complaint: Complaint): Tried | null {
     const { chance } = this;
-    const until = (instant: Instant): void => {
-      if (instant > this.now) this.now = instant;
-    };
     const { handover } = complaint;
     if (handover !== null && complaint.status === 'open') {
       const answer = chance.of(['accept-handover', 'decline-handover', null] as const);
       if (answer !== null)
         return this.attempt(complaint, this.staff(handover.toId))(answer, this.input(answer, complaint));
     }
+    if (complaint.waiting !== null && chance.percent(25))
+      return this.attempt(complaint, this.owner(complaint))('end-waiting', this.input('end-waiting', complaint));
+    const promised = chance.percent(40) ? this.callbackFallsDue(complaint) : null;
+    if (promised !== null) return promised;
     const clock = chance.percent(60) ? chance.of(complaint.clocks) : undefined;
     if (clock !== undefined) {
       const warns = clock.warnAt !== null && clock.warnedAt === null && chance.percent(40);
-      until(warns ? (clock.warnAt ?? clock.dueAt) : clock.dueAt);
+      this.until(warns ? (clock.warnAt ?? clock.dueAt) : clock.dueAt);
       const { id: clockId, generation } = clock;
       return this.attempt(complaint, { kind: 'system', id: 'timer' })(warns ? 'warn-clock' : 'breach-clock', {
         clockId,
@@ -168,43 +182,82 @@ export class RandomDesk {
       });
     }
     const called = chance.percent(50) ? openEscalation(complaint) : null;
-    if (called !== null) return this.calledFor(complaint, called, until);
+    if (called !== null) return this.calledFor(complaint, called);
     const bell = complaint.callbacks.find(({ state }) => state === 'scheduled');
-    const claimed = complaint.callbacks.find(({ claimedUntil }) => claimedUntil !== null && claimedUntil > this.now);
-    if (claimed !== undefined && claimed.claimedById !== null && this.house.facts(claimed.claimedById).active)
-      return this.attempt(complaint, this.staff(claimed.claimedById))('release-callback', { callbackId: claimed.id });
-    const passed = complaint.callbacks.find(isOpen);
-    if (passed !== undefined && chance.percent(40)) {
-      const misses = passed.promised && passed.missedAt === null && (passed.expiresAt === null || chance.percent(70));
-      const at = misses ? passed.until : passed.expiresAt;
-      if (at !== null) {
-        until(at);
-        const { id: callbackId, generation } = passed;
-        const name = misses ? 'miss-callback' : 'expire-callback';
-        return this.attempt(complaint, { kind: 'system', id: 'timer' })(name, { callbackId, generation });
-      }
-    }
     const held = complaint.messages.find(({ state }) => state === 'held');
     const name = bell === undefined || (held !== undefined && chance.percent(50)) ? 'release-message' : 'ring-callback';
     const at = name === 'ring-callback' ? bell?.dueAt : held?.heldUntil;
     if (at === undefined) return null;
-    until(at);
+    this.until(at);
     return this.attempt(complaint, { kind: 'system', id: 'timer' })(name, this.input(name, complaint));
   }
 
   /** Who is called is told, answers, or lets the time pass. */
-  private calledFor(complaint: Complaint, open: Escalation, until: (instant: Instant) => void): Tried {
+  private calledFor(complaint: Complaint, open: Escalation): Tried {
     const timer: Actor = { kind: 'system', id: 'timer' };
     if (open.alertAt !== null && open.alertedAt === null) {
-      until(open.alertAt);
+      this.until(open.alertAt);
       return this.attempt(complaint, timer)('alert-staff', { escalationId: open.id });
     }
     if (this.house.facts(open.responsibleId).active && this.chance.percent(60))
       return this.attempt(complaint, this.staff(open.responsibleId))('acknowledge-escalation', {
         escalationId: open.id,
       });
-    until(open.acknowledgeBy);
+    this.until(open.acknowledgeBy);
     return this.attempt(complaint, timer)('pass-on-escalation', { escalationId: open.id });
+  }
+
+  /** What becomes of a promise to call: somebody has it and lets go, the customer moves it, it rings, is missed, expires. */
+  private callbackFallsDue(complaint: Complaint): Tried | null {
+    const { chance } = this;
+    const timer: Actor = { kind: 'system', id: 'timer' };
+    const callback = complaint.callbacks.find(isOpen);
+    if (callback === undefined) {
+      if (complaint.status === 'closed' || chance.percent(50)) return null;
+      return this.attempt(complaint, this.owner(complaint))(
+        'schedule-callback',
+        this.input('schedule-callback', complaint),
+      );
+    }
+    const { id: callbackId, generation, claimedById, claimedUntil } = callback;
+    if (
+      claimedById !== null &&
+      claimedUntil !== null &&
+      claimedUntil > this.now &&
+      this.house.facts(claimedById).active
+    )
+      return this.attempt(complaint, this.staff(claimedById))('release-callback', { callbackId });
+    if (chance.percent(10)) return this.attempt(complaint, this.owner(complaint))('claim-callback', { callbackId });
+    const customerId = complaint.complainants.find(({ id }) => id === callback.complainantId)?.customerId ?? null;
+    if (customerId !== null && chance.percent(15))
+      return this.attempt(complaint, { kind: 'system', id: 'customer-link', customerId })(
+        'choose-callback-time',
+        this.input('choose-callback-time', complaint),
+      );
+    if (callback.state === 'scheduled' && chance.percent(40)) {
+      this.until(callback.dueAt);
+      return this.attempt(complaint, timer)('ring-callback', { callbackId, generation });
+    }
+    const misses =
+      callback.promised && callback.missedAt === null && (callback.expiresAt === null || chance.percent(70));
+    const at = misses ? callback.until : callback.expiresAt;
+    if (at === null) return null;
+    this.until(at);
+    return this.attempt(complaint, timer)(misses ? 'miss-callback' : 'expire-callback', { callbackId, generation });
+  }
+
+  /** Time goes on to a moment, where that lies ahead. */
+  private until(instant: Instant): void {
+    if (instant > this.now) this.now = instant;
+  }
+
+  /** What the owner can hardly ever do and can do now. */
+  private seldom(complaint: Complaint): Tried | null {
+    const actor = this.owner(complaint);
+    const context = this.context(actor, complaint);
+    const possible = SELDOM.filter((name) => refusalOf(name, complaint, context) === null);
+    const name = this.chance.of(possible);
+    return name === undefined ? null : this.attempt(complaint, actor)(name, this.input(name, complaint));
   }
 
   private attempt(complaint: Complaint, actor: Actor): Try {
