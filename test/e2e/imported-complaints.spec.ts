@@ -68,7 +68,8 @@ describe('complaints that were imported', () => {
     expect(timeline.entries.map(({ type }) => type)).toEqual(['complaint.closed', 'complaint.registered']);
     expect((await manager.send(id, 'advance', {})).body).toMatchObject({ code: 'complaint.closed' });
     await manager.do(id, 'reopen', { reason: 'The hose burst again.' });
-    expect(await manager.state(id)).toMatchObject({ status: 'open', cycle: 2, level: 'middle' });
+    // A complaint that is opened again calls for a supervisor; where nobody from its unit upwards is one, for the manager.
+    expect(await manager.state(id)).toMatchObject({ status: 'open', cycle: 2, level: 'senior' });
   });
 
   it('are listed with the others, oldest history last', async () => {
