@@ -31,7 +31,7 @@ export { type DemoLogin, demoLogins } from './demo/demo-logins.query';
 export { seedDemoCompany, type SeededCompany } from './demo/seed-demo-company';
 export { DirectoryModule } from './directory.module';
 export { appointAdmin, type Appointment, type AppointmentOutcome } from './founding/appoint-admin';
-export { type Page, type PageMark, pageOf, readPageMark } from './paging/page-mark';
+export { type Page, type PageMark, pageOf, readMomentMark, readPageMark } from './paging/page-mark';
 export { DirectorySnapshot, type StaffEntry } from './snapshot/directory-snapshot';
 export { DirectoryQuery } from './snapshot/directory.query';
 export { DirectoryWatch } from './snapshot/directory-watch';

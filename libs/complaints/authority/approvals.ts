@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { done, type Instant, LEVELS, refused, type Result, scopeOf, type UnitId } from '@redress/contracts';
-import { DirectoryWatch, type Page, pageOf, permit, readPageMark } from '@redress/directory';
+import { DirectoryWatch, type Page, pageOf, permit, readMomentMark } from '@redress/directory';
 import { unitsInSight } from '../reading/complaint-list.query';
 import type { Reader } from '../reading/reading';
 import { type ApprovalRow, ApprovalsQuery, type DecisionTimes } from './approvals.query';
@@ -17,8 +17,6 @@ export interface ApprovalsRequest {
   readonly limit: number;
 }
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
-
 /** Reading approvals over all complaints: what waits for whom, and how long deciding takes. */
 @Injectable()
 export class Approvals {
@@ -32,8 +30,8 @@ export class Approvals {
     const forbidden = permit(reader.actor, 'complaint.read');
     if (forbidden !== null) return forbidden;
     const list = `approvals-${request.view}`;
-    const mark = request.after === undefined ? null : readPageMark(list, request.after);
-    if (request.after !== undefined && (mark === null || !INSTANT.test(mark.key))) return refused('page.bad-cursor');
+    const mark = request.after === undefined ? null : readMomentMark(list, request.after);
+    if (request.after !== undefined && mark === null) return refused('page.bad-cursor');
     const rows = await this.rows(reader, request, mark);
     return done(pageOf(list, rows, request.limit, ({ since, id }) => ({ key: since, id })));
   }
@@ -49,7 +47,7 @@ export class Approvals {
   private async rows(
     { actor }: Reader,
     { view, unitId, limit }: ApprovalsRequest,
-    after: ReturnType<typeof readPageMark>,
+    after: ReturnType<typeof readMomentMark>,
   ): Promise<ApprovalRow[]> {
     switch (view) {
       case 'mine': {

@@ -11,7 +11,7 @@ import {
   type UnitId,
 } from '@redress/contracts';
 import { UnitOfWork } from '@redress/database';
-import { DirectoryWatch, type Page, pageOf, permit, readPageMark } from '@redress/directory';
+import { DirectoryWatch, type Page, pageOf, permit, readMomentMark } from '@redress/directory';
 import { DecisionContexts } from '../handling/decision-contexts';
 import { unitsInSight } from '../reading/complaint-list.query';
 import { type Reader, Reading } from '../reading/reading';
@@ -28,8 +28,6 @@ export interface ClockListRequest {
   readonly after?: string | undefined;
   readonly limit: number;
 }
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Reading clocks: what is broken and what will be, and what another policy would change. */
 @Injectable()
@@ -48,8 +46,8 @@ export class RunningClocks {
     if (forbidden !== null) return forbidden;
     const { standing, kind, unitId, mine, dueBefore, after, limit } = request;
     const list = `clocks-${standing}`;
-    const mark = after === undefined ? null : readPageMark(list, after);
-    if (after !== undefined && (mark === null || !INSTANT.test(mark.key))) return refused('page.bad-cursor');
+    const mark = after === undefined ? null : readMomentMark(list, after);
+    if (after !== undefined && mark === null) return refused('page.bad-cursor');
     const { tree } = await this.directory.current();
     const inSight = unitsInSight(reader.actor, tree.size);
     const wanted = unitId === undefined ? null : tree.subtreeOf(unitId);

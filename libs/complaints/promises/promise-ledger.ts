@@ -9,7 +9,7 @@ import {
   type StaffId,
   type UnitId,
 } from '@redress/contracts';
-import { DirectoryWatch, type Page, pageOf, permit, readPageMark } from '@redress/directory';
+import { DirectoryWatch, type Page, pageOf, permit, readMomentMark } from '@redress/directory';
 import { unitsInSight } from '../reading/complaint-list.query';
 import type { Reader } from '../reading/reading';
 import { type PromiseFigures, PromiseLedgerQuery, type PromiseRow } from './promise-ledger.query';
@@ -31,7 +31,6 @@ export interface PromiseKeeping {
 }
 
 const LIST = 'promises';
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const rateOf = (rows: readonly PromiseFigures[]): KeepingRate => {
   const kept = rows.reduce((sum, row) => sum + row.kept, 0);
@@ -68,8 +67,8 @@ export class PromiseLedger {
   ): Promise<Result<Page<PromiseRow>>> {
     const forbidden = permit(reader.actor, 'complaint.read');
     if (forbidden !== null) return forbidden;
-    const mark = after === undefined ? null : readPageMark(LIST, after);
-    if (after !== undefined && (mark === null || !INSTANT.test(mark.key))) return refused('page.bad-cursor');
+    const mark = after === undefined ? null : readMomentMark(LIST, after);
+    if (after !== undefined && mark === null) return refused('page.bad-cursor');
     const { staffId } = reader.actor;
     const units = mine ? null : await this.unitsOf(reader);
     const rows = await this.query.open(staffId, units, mine ? staffId : null, mark, limit + 1);

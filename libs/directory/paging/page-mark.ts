@@ -22,6 +22,14 @@ export const readPageMark = (list: string, mark: string): PageMark | null => {
   return ofList !== list || id === undefined || key === undefined ? null : { key, id };
 };
 
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+/** The place a mark stands for in a list that is sorted by a time, or null where it is no such mark of this list. */
+export const readMomentMark = (list: string, mark: string): PageMark | null => {
+  const place = readPageMark(list, mark);
+  return place !== null && INSTANT.test(place.key) ? place : null;
+};
+
 /** Cuts rows, of which one more than wanted was asked for, to a page. */
 export const pageOf = <Row>(
   list: string,

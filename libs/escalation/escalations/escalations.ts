@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '@redress/complaint-domain';
 import type { Reader } from '@redress/complaints';
 import { done, type Instant, refused, type Result, scopeOf, type UnitId } from '@redress/contracts';
-import { DirectoryWatch, type Page, pageOf, permit, readPageMark } from '@redress/directory';
+import { DirectoryWatch, type Page, pageOf, permit, readMomentMark } from '@redress/directory';
 import { type EscalationRow, EscalationsQuery, type FunnelRow } from './escalations.query';
 
 /** How many complaints came to each level, and which share of the level below passed on to it. */
@@ -20,7 +20,6 @@ export interface LevelFunnel extends Funnel {
 }
 
 const LIST = 'escalations';
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
@@ -72,8 +71,8 @@ export class Escalations {
     const forbidden = permit(actor, 'complaint.read');
     if (forbidden !== null) return forbidden;
     const { mine, after, limit } = request;
-    const mark = after === undefined ? null : readPageMark(LIST, after);
-    if (after !== undefined && (mark === null || !INSTANT.test(mark.key))) return refused('page.bad-cursor');
+    const mark = after === undefined ? null : readMomentMark(LIST, after);
+    if (after !== undefined && mark === null) return refused('page.bad-cursor');
     // Whom it calls may act wherever the complaint lies.
     const units = mine && request.unitId === undefined ? null : await this.unitsOf(actor, request.unitId);
     const called = mine ? [actor.staffId, ...actor.deputyFor] : null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { done, type NotificationState, refused, type Result, scopeOf, type UnitId } from '@redress/contracts';
 import type { StaffActor } from '@redress/complaint-domain';
-import { type Page, pageOf, permit, readPageMark, type RequestContext } from '@redress/directory';
+import { type Page, pageOf, permit, readMomentMark, type RequestContext } from '@redress/directory';
 import { OutboxQuery, type OutboxRow } from './outbox.query';
 
 /** A member of staff asking to read the outbox. */
@@ -14,7 +14,6 @@ export interface OutboxRequest {
 }
 
 const LIST = 'outbox';
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 /** Units whose complaints' mails this person may read; null for every unit. */
 const unitsInSight = ({ roles, unitId, subtree }: StaffActor): readonly UnitId[] | null => {
@@ -40,8 +39,8 @@ export class Outbox {
   async page(reader: OutboxReader, { state, after, limit }: OutboxRequest): Promise<Result<Page<OutboxRow>>> {
     const forbidden = permit(reader.actor, 'outbox.read');
     if (forbidden !== null) return forbidden;
-    const mark = after === undefined ? null : readPageMark(LIST, after);
-    if (after !== undefined && (mark === null || !INSTANT.test(mark.key))) return refused('page.bad-cursor');
+    const mark = after === undefined ? null : readMomentMark(LIST, after);
+    if (after !== undefined && mark === null) return refused('page.bad-cursor');
     const rows = await this.query.page(reader.actor.staffId, state, unitsInSight(reader.actor), mark, limit + 1);
     return done(pageOf(LIST, rows, limit, ({ createdAt, id }) => ({ key: createdAt, id })));
   }

@@ -9,11 +9,9 @@ import {
   type Decision,
   decide,
   type DecisionContext,
-  decideInOrder,
   decideRegistration,
   HOUSE_SETTINGS,
   keptCalendar,
-  type PlannedCommand,
   type Registration,
   RULES,
   type SystemActor,
@@ -101,13 +99,6 @@ export class VirtualDesk {
       ...named.filter((staffId) => staffId !== null && staffId !== undefined),
     ]);
     return this.kept(complaint, decide(complaint, name, input, context), actor);
-  }
-
-  /** Several commands as one commit. */
-  performInOrder(id: ComplaintId, commands: readonly PlannedCommand[], actor: Actor): Decision {
-    const complaint = this.complaint(id);
-    const context = this.context(actor, complaint.unitId, [complaint.owner.staffId]);
-    return this.kept(complaint, decideInOrder(complaint, commands, context), actor);
   }
 
   private context(actor: Actor, unitId: UnitId, named: readonly StaffId[]): DecisionContext {
