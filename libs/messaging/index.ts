@@ -24,6 +24,7 @@ export { LiveFeed } from './realtime/live-feed';
 export { MessagingModule } from './messaging.module';
 export { ROUTES } from './routes';
 export { isComplaintEvent, jobOrdersOf, lineOf, noticeOf, roomsOf } from './routing/apply-route';
+export { commandOf, type RungJob } from './routing/job-commands';
 export { callbackBells, jobId, type JobOrder, type PlannedJob } from './routing/job-orders';
 export { type Notice, NOTICE_CONDITIONS, type NoticeCondition } from './routing/notices';
 export { complaintRoom, type Room, type Sight, staffRoom, unitRoom } from './routing/rooms';

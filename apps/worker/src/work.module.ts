@@ -3,13 +3,7 @@ import { ComplaintsModule } from '@redress/complaints';
 import { EscalationModule } from '@redress/escalation';
 import { MAIL_RETRY_PLAN, NotificationsModule, type RetryPlan } from '@redress/notifications';
 import { JobRunner } from './job-runner';
-import { CallbackExpireProcessor } from './processors/callback-expire.processor';
-import { CallbackMissProcessor } from './processors/callback-miss.processor';
-import { AlertRingProcessor } from './processors/alert-ring.processor';
-import { CallbackRingProcessor } from './processors/callback-ring.processor';
-import { ClockDueProcessor } from './processors/clock-due.processor';
-import { ClockWarnProcessor } from './processors/clock-warn.processor';
-import { MessageReleaseProcessor } from './processors/message-release.processor';
+import { ComplaintBellProcessor } from './processors/complaint-bell.processor';
 import { NotificationSendProcessor } from './processors/notification-send.processor';
 import { Processors } from './processors/processors';
 import { Soon } from './processors/soon';
@@ -39,19 +33,13 @@ export class WorkModule {
       module: WorkModule,
       imports: [ComplaintsModule, EscalationModule, NotificationsModule.forRoot(mail)],
       providers: [
-        AlertRingProcessor,
         Bells,
         CallbackGenerationQuery,
-        CallbackExpireProcessor,
-        CallbackMissProcessor,
-        CallbackRingProcessor,
-        ClockDueProcessor,
-        ClockWarnProcessor,
+        ComplaintBellProcessor,
         Dispatch,
         DispatchRelay,
         Horizon,
         JobRunner,
-        MessageReleaseProcessor,
         NotificationSendProcessor,
         Processors,
         RelayLag,

@@ -18,10 +18,9 @@ import {
 } from '@redress/complaint-domain';
 import type { ComplaintId, Instant, StaffId, UnitId } from '@redress/contracts';
 import type { DirectorySnapshot } from '@redress/directory';
-import { jobOrdersOf, type PlannedJob } from '@redress/messaging';
+import { commandOf, jobOrdersOf, type PlannedJob } from '@redress/messaging';
 import TinyQueue from 'tinyqueue';
 import type { Facts } from './facts';
-import { commandOf } from './system-commands';
 
 /** One commit at the virtual desk. */
 export interface VirtualCommit {

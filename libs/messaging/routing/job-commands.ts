@@ -1,6 +1,5 @@
 import type { CommandName, Commands } from '@redress/complaint-domain';
-import type { ComplaintId } from '@redress/contracts';
-import type { PlannedJob } from '@redress/messaging';
+import type { ComplaintId, JobMap, JobName } from '@redress/contracts';
 
 /** A command that the house itself gives. */
 export type SystemCommand = {
@@ -11,8 +10,14 @@ export type SystemCommand = {
   };
 }[CommandName];
 
-/** What the worker does when a bell rings; null where nothing happens to a complaint. */
-export const commandOf = (job: PlannedJob): SystemCommand | null => {
+/** A job as it is rung: whatever set the bell, and for when. */
+export type RungJob = { readonly [N in JobName]: { readonly name: N; readonly payload: JobMap[N] } }[JobName];
+
+/**
+ * What a bell does, wherever it rings, in the worker or in virtual time: a command that the house gives. Null for what
+ * changes no complaint.
+ */
+export const commandOf = (job: RungJob): SystemCommand | null => {
   switch (job.name) {
     case 'callback-ring': {
       const { complaintId, ...input } = job.payload;
@@ -43,7 +48,7 @@ export const commandOf = (job: PlannedJob): SystemCommand | null => {
       return { complaintId, name: 'alert-staff', input };
     }
     case 'notification-send':
-      // Nobody is told anything in virtual time.
+      // Handing a mail on is the notifier's work.
       return null;
   }
 };
